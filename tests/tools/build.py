@@ -1,0 +1,43 @@
+"""Builds of the project for the tests, each in a folder of its own under build-tests/."""
+
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = ROOT / 'build-tests'
+
+SANITIZE = ('-Db_sanitize=address,undefined', '-Db_lundef=false')
+
+
+class BuildFailed(Exception):
+    """Carries what the build printed."""
+
+
+def run(command, env):
+    result = subprocess.run(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                            check=False)
+    if result.returncode != 0:
+        raise BuildFailed(result.stdout)
+    return result.stdout
+
+
+def build(name, *options, compiler=None):
+    """Builds into build-tests/NAME, which it returns. Options count when it is new only."""
+    folder = FOLDER / name
+    env = dict(os.environ)
+    if compiler:
+        env['CC'] = compiler
+    if not (folder / 'build.ninja').exists():
+        run(['meson', 'setup', folder, ROOT, '-Dwerror=true', *options], env)
+    run(['meson', 'compile', '-C', folder], env)
+    return folder
+
+
+def plain():
+    return build('plain')
+
+
+def sanitized():
+    return build('sanitizers', *SANITIZE)

@@ -1,0 +1,104 @@
+"""What can be checked without running the application: form, completeness, metadata."""
+
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+APP_ID = 'io.github.vestibule_app.Vestibule'
+
+TRANSLATABLE = {
+    '.c': re.compile(r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?) ?\('),
+    '.ui': re.compile(r'translatable="(yes|true|1)"', re.I),
+    '.in': re.compile(r'^Name=|<summary|gettext-domain', re.M),
+}
+# The keywords of meson's "glib" preset, which makes the template.
+XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '--keyword=_',
+            '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=Q_:1g',
+            '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
+            '--flag=N_:1:pass-c-format', '--flag=C_:2:pass-c-format', '--flag=NC_:2:pass-c-format',
+            '--flag=g_dngettext:2:pass-c-format', '--flag=g_strdup_printf:1:c-format',
+            '--flag=g_string_printf:2:c-format', '--flag=g_string_append_printf:2:c-format',
+            '--flag=g_error_new:3:c-format', '--flag=g_set_error:4:c-format']
+
+
+def command(*arguments):
+    """Whether the command succeeded, and what it said."""
+    env = dict(os.environ, LC_ALL='C.UTF-8')
+    result = subprocess.run(list(map(str, arguments)), cwd=ROOT, env=env, text=True, check=False,
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT)
+    return result.returncode == 0, result.stdout
+
+
+def sources(folder, *suffixes):
+    return sorted(path for path in (ROOT / folder).rglob('*') if path.suffix in suffixes)
+
+
+def clang_format():
+    files = sources('src', '.c', '.h') + sources('tests', '.c', '.h')
+    return command('clang-format', '--dry-run', '-Werror', *files)
+
+
+def listed():
+    lines = (ROOT / 'po' / 'POTFILES').read_text(encoding='utf-8').splitlines()
+    return [line for line in lines if line and not line.startswith('#')]
+
+
+def potfiles():
+    """POTFILES names every file with words for people, and no other."""
+    wanted = set()
+    for path in sources('src', '.c', '.ui') + sources('data', '.in'):
+        if TRANSLATABLE[path.suffix].search(path.read_text(encoding='utf-8')):
+            wanted.add(str(path.relative_to(ROOT)))
+    missing, needless = wanted - set(listed()), set(listed()) - wanted
+    text = ''.join([f'missing: {name}\n' for name in sorted(missing)]
+                   + [f'nothing to translate in: {name}\n' for name in sorted(needless)])
+    return not text, text
+
+
+def messages(template):
+    """A template without what changes with every line added: places and dates."""
+    keep = [line for line in template.splitlines()
+            if not line.startswith(('#:', '"POT-Creation-Date'))]
+    return set('\n'.join(keep).split('\n\n')[1:])
+
+
+def template():
+    """po/vestibule.pot holds today's messages."""
+    path = ROOT / 'po' / 'vestibule.pot'
+    if not path.exists():
+        return False, 'there is no po/vestibule.pot: meson compile vestibule-pot'
+    with tempfile.NamedTemporaryFile(suffix='.pot') as fresh:
+        good, output = command(*XGETTEXT, '--output', fresh.name, '--files-from', 'po/POTFILES')
+        if not good:
+            return False, output
+        now = messages(pathlib.Path(fresh.name).read_text(encoding='utf-8'))
+    then = messages(path.read_text(encoding='utf-8'))
+    text = ''.join([f'new:\n{message}\n' for message in sorted(now - then)]
+                   + [f'gone:\n{message}\n' for message in sorted(then - now)])
+    return not text, text and text + 'stale: meson compile vestibule-pot'
+
+
+def metadata(folder):
+    """The files as configured, in the build folder."""
+    data = folder / 'data'
+    metainfo = data / f'{APP_ID}.metainfo.xml'
+    yield 'desktop file', *command('desktop-file-validate', data / f'{APP_ID}.desktop')
+    yield 'metainfo (appstreamcli)', *command('appstreamcli', 'validate', '--no-net', metainfo)
+    yield 'metainfo (appstream-util)', *command('appstream-util', 'validate-relax', '--nonet',
+                                                metainfo)
+    yield 'schema', *command('glib-compile-schemas', '--strict', '--dry-run', data)
+
+
+def checks(plain_build):
+    """Each check's name, whether it passed, and its output."""
+    yield 'clang-format', *clang_format()
+    yield 'layers', *command(ROOT / 'tests' / 'check-layers.py', ROOT / 'src', '--self-test')
+    yield 'POTFILES', *potfiles()
+    yield 'template', *template()
+    folder = plain_build()
+    if folder:
+        yield from metadata(folder)

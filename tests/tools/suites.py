@@ -1,0 +1,193 @@
+#!/usr/bin/python3
+"""The test suites. Called by tests/run, which sees to the packages."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import build
+import style
+from report import Report
+
+ROOT = build.ROOT
+TOOLS = ROOT / 'tests' / 'tools'
+HEADLESS = TOOLS / 'headless'
+WALK = ROOT / 'tests' / 'walkthrough'
+
+# With GL, or without the slow unwinder, libraries' own leaks are laid at our door.
+SANITIZER_ENV = {
+    'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:detect_stack_use_after_return=1',
+    'LSAN_OPTIONS': f'suppressions={TOOLS / "lsan.supp"}:print_suppressions=0',
+    'UBSAN_OPTIONS': 'print_stacktrace=1:halt_on_error=1',
+    'GDK_DEBUG': 'gl-disable',
+    'G_SLICE': 'always-malloc',
+}
+
+
+def call(command, timeout, env=None):
+    """Runs `command`; its exit status and all that it printed. Ends it when it is late."""
+    process = subprocess.Popen(list(map(str, command)), cwd=ROOT, env=dict(os.environ, **(env or {})),
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT, text=True, errors='replace',
+                               start_new_session=True)
+    try:
+        output, _ = process.communicate(timeout=timeout)
+        return process.returncode, output
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, 15)
+        output, _ = process.communicate()
+        return -1, output + f'\nstopped after {timeout} s'
+
+
+def meson_suite(report, folder, suite, env=None, patience=1, only=None, wrapper=None):
+    """The tests of one suite of meson's, under a private screen."""
+    log = folder / 'meson-logs' / 'testlog.json'
+    log.unlink(missing_ok=True)
+    command = [HEADLESS, 'meson', 'test', '-C', folder, '--no-rebuild', '--suite', suite,
+               '--timeout-multiplier', patience]
+    if wrapper:
+        command += ['--wrapper', wrapper]
+    status, output = call([*command, *(only or [])], 900 * patience, env)
+    entries = log.read_text(encoding='utf-8').splitlines() if log.exists() else []
+    for entry in map(json.loads, entries):
+        good = entry['result'] in ('OK', 'EXPECTEDFAIL')
+        stdout = entry.get('stdout', '')
+        everything = stdout + entry.get('stderr', '')
+        if entry['result'] == 'SKIP':
+            report.skipped += 1
+        elif entry['name'] in tap_tests(folder):
+            report.tap(entry['name'], stdout, good, everything)
+        else:
+            report.point(entry['name'], good, everything)
+    if not entries:
+        report.point(f'suite {suite}', status == 0 and 'No suitable tests' in output, output)
+
+
+def tap_tests(folder):
+    tests = json.loads((folder / 'meson-info' / 'intro-tests.json').read_text(encoding='utf-8'))
+    return {test['name'] for test in tests if test['protocol'] == 'tap'}
+
+
+def built(report, name, make):
+    """The build folder, or None after a failure has been counted."""
+    try:
+        return make()
+    except build.BuildFailed as failure:
+        report.point(f'build {name}', False, str(failure))
+        return None
+
+
+def walk(report, folder, *options, env=None, timeout=240):
+    """One walk through the real window."""
+    status, output = call([WALK, '--app', folder / 'src' / 'vestibule', *options], timeout, env)
+    report.tap(f'walkthrough {" ".join(map(str, options))}', output, status == 0)
+
+
+def of_meson(suite):
+    def run(report):
+        folder = built(report, 'plain', build.plain)
+        if folder:
+            meson_suite(report, folder, suite)
+    return run
+
+
+def walkthrough(report):
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        shots = build.FOLDER / 'shots'
+        walk(report, folder, '--shots', shots / 'light')
+        walk(report, folder, '--shots', shots / 'dark-narrow', '--dark', '--width', 360)
+        walk(report, folder, '--shots', shots / 'keyboard', '--keyboard')
+
+
+def walkthrough_ten(report):
+    folder = built(report, 'plain', build.plain)
+    for _ in range(10 if folder else 0):
+        walk(report, folder)
+
+
+def sanitizers(report):
+    folder = built(report, 'sanitizers', build.sanitized)
+    if folder:
+        for suite in ('unit', 'integration', 'window'):
+            meson_suite(report, folder, suite, SANITIZER_ENV, patience=5)
+        walk(report, folder, env=SANITIZER_ENV, timeout=600)
+
+
+def compilers(report):
+    """No warning, optimised or not. The plain build is gcc's other one."""
+    for compiler in ('gcc', 'clang'):
+        try:
+            build.build(compiler, '--buildtype=release', compiler=compiler)
+            report.point(compiler, True)
+        except build.BuildFailed as failure:
+            report.point(compiler, False, str(failure))
+
+
+def style_checks(report):
+    for name, passed, output in style.checks(lambda: built(report, 'plain', build.plain)):
+        report.point(f'style: {name}', passed, output)
+
+
+def aws_cli(report):
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        program = folder / 'src' / 'vestibule-practice-pool'
+        status, output = call([TOOLS / 'aws-cli', program], 300)
+        report.tap('aws-cli', output, status == 0)
+
+
+def valgrind(report):
+    """The layers without GTK, for definite leaks and for reads of what was never written."""
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        wrapper = ('valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite '
+                   '--errors-for-leak-kinds=definite '
+                   '--suppressions=/usr/share/glib-2.0/valgrind/glib.supp')
+        tests = json.loads((folder / 'meson-info' / 'intro-tests.json').read_text('utf-8'))
+        only = [test['name'] for test in tests
+                if test['protocol'] == 'tap' and any('unit' in suite for suite in test['suite'])]
+        if only:
+            meson_suite(report, folder, 'unit', {'G_SLICE': 'always-malloc'}, 20, only, wrapper)
+
+
+QUICK = {
+    'style': style_checks,
+    'unit': of_meson('unit'),
+    'integration': of_meson('integration'),
+    'window': of_meson('window'),
+    'walkthrough': walkthrough,
+    'sanitizers': sanitizers,
+    'compilers': compilers,
+}
+LONG = {
+    'aws-cli': aws_cli,
+    'valgrind': valgrind,
+    'walkthrough-ten': walkthrough_ten,
+}
+
+
+def main():
+    suites = {**QUICK, **LONG}
+    wanted = sys.argv[1:] or list(QUICK)
+    if 'all' in wanted:
+        wanted = list(suites)
+    unknown = [name for name in wanted if name not in suites]
+    if unknown:
+        sys.exit(f'no such suite: {", ".join(unknown)}; there are: all {" ".join(suites)}')
+
+    report = Report()
+    for name in wanted:
+        before, start = (report.passed, report.failed), time.monotonic()
+        print(f'{name}…', flush=True)
+        suites[name](report)
+        print(f'{name}: {report.passed - before[0]} passed, {report.failed - before[1]} failed '
+              f'({time.monotonic() - start:.0f} s)', flush=True)
+    print(report.last_line())
+    sys.exit(1 if report.failed else 0)
+
+
+if __name__ == '__main__':
+    main()
