@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cognito/vst-cognito-client.h"
+#include "cognito/vst-cognito-operation.h"
+#include "cognito/vst-reply-reader.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What every operation's pair has in common. @request is taken, and wiped once the
+ * answer is there. @source_tag is the pair's first function.
+ */
+void vst_cognito_client_call (VstCognitoClient *self,
+                              VstOperation operation,
+                              JsonNode *request,
+                              gpointer source_tag,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+/* The answer's object, not yet looked at; or an error of this layer. */
+VstWipedNode *vst_cognito_client_call_finish (VstCognitoClient *self,
+                                              GAsyncResult *result,
+                                              gpointer source_tag,
+                                              GError **error);
+/* The operation's name on the wire, for errors about its answer. */
+const char *vst_cognito_client_get_operation (GAsyncResult *result);
+
+G_END_DECLS
