@@ -13,8 +13,7 @@ typedef enum
   VST_AWS_ERROR_SERVICE,       /* the service refused: see the wire name */
   VST_AWS_ERROR_THROTTLED,     /* asked too often, after all retries */
   VST_AWS_ERROR_UNAVAILABLE,   /* 5xx after all retries: may or may not have taken effect */
-  VST_AWS_ERROR_KEYS_REFUSED,  /* AWS keys unknown, wrong or expired, or the signature not accepted
-                                */
+  VST_AWS_ERROR_KEYS_REFUSED,  /* AWS keys unknown, wrong or expired, or a signature refused */
   VST_AWS_ERROR_NOT_PERMITTED, /* the keys are good, but may not do this */
   VST_AWS_ERROR_CLOCK,         /* signature expired or not yet current, also after re-signing */
   VST_AWS_ERROR_NO_KEYS,       /* a signed operation was asked for, and there are no credentials */
