@@ -2,14 +2,13 @@
 
 #include "crypto/vst-secret.h"
 
-#define SHA256_BLOCK 64
-/* Deeper than the locals of g_hmac_new(), where the padded key stays behind. */
-#define HMAC_STACK 4096
+/* Deeper than the locals of GLib's functions, where a padded key or a text stays behind. */
+#define GLIB_STACK 4096
 
 void
 vst_sha256 (const void *data, gsize size, guint8 digest[VST_SHA256_SIZE])
 {
-  static const guint8 zeros[SHA256_BLOCK];
+  static const guint8 zeros[48];
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize written = VST_SHA256_SIZE;
 
@@ -18,9 +17,12 @@ vst_sha256 (const void *data, gsize size, guint8 digest[VST_SHA256_SIZE])
   g_checksum_update (checksum, data, (gssize) size);
   g_checksum_get_digest (checksum, digest, &written);
 
-  /* The end of what was hashed is still in the checksum's block: push it out. */
+  /* The end of what was hashed is still in the checksum's block of 64 bytes: push it out.
+   * Twice, for a whole block given at once is not copied there. */
   g_checksum_reset (checksum);
   g_checksum_update (checksum, zeros, sizeof zeros);
+  g_checksum_update (checksum, zeros, sizeof zeros);
+  vst_wipe_stack (GLIB_STACK);
 }
 
 char *
@@ -47,7 +49,7 @@ vst_hmac_sha256 (
   g_hmac_update (hmac, data, (gssize) size);
   g_hmac_get_digest (hmac, digest, &written);
 
-  vst_wipe_stack (HMAC_STACK);
+  vst_wipe_stack (GLIB_STACK);
 }
 
 char *

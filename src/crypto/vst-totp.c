@@ -5,8 +5,8 @@
 #include "crypto/vst-digest.h"
 
 #define SHA1_SIZE 20
-/* Deeper than the locals of g_hmac_new(), where the padded key stays behind. */
-#define HMAC_STACK 4096
+/* Deeper than the locals of g_hmac_new(), where a padded key stays behind. */
+#define GLIB_STACK 4096
 
 guint64
 vst_totp_get_step (gint64 unix_time)
@@ -44,7 +44,7 @@ vst_totp_get_code (const guint8 *key, gsize key_size, guint64 step, guint digits
   code = g_strdup_printf ("%0*u", (int) digits, truncate_mac (mac) % moduli[digits - 6]);
 
   vst_wipe (mac, sizeof mac);
-  vst_wipe_stack (HMAC_STACK);
+  vst_wipe_stack (GLIB_STACK);
 
   return code;
 }
