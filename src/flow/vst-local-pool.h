@@ -1,0 +1,71 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aws/vst-aws-credentials.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VstMail:
+ *
+ * A message that the practice pool "sent". Properties (read-only): "subject", "to",
+ * "body", "code" (may be %NULL), "sent-at" (seconds since 1970).
+ */
+#define VST_TYPE_MAIL (vst_mail_get_type ())
+G_DECLARE_FINAL_TYPE (VstMail, vst_mail, VST, MAIL, GObject)
+
+VstMail *vst_mail_new (gint64 sent_at,
+                       const char *to,
+                       const char *subject,
+                       const char *body,
+                       const char *code);
+const char *vst_mail_get_subject (VstMail *self);
+const char *vst_mail_get_to (VstMail *self);
+const char *vst_mail_get_body (VstMail *self);
+const char *vst_mail_get_code (VstMail *self);
+gint64 vst_mail_get_sent_at (VstMail *self);
+
+/**
+ * VstLocalPool:
+ *
+ * The built-in practice pool as the walkthrough sees it. The composition root
+ * implements it.
+ */
+#define VST_TYPE_LOCAL_POOL (vst_local_pool_get_type ())
+G_DECLARE_INTERFACE (VstLocalPool, vst_local_pool, VST, LOCAL_POOL, GObject)
+
+struct _VstLocalPoolInterface
+{
+  GTypeInterface parent_iface;
+
+  void (*start_async) (VstLocalPool *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+  gboolean (*start_finish) (VstLocalPool *self, GAsyncResult *result, GError **error);
+  const char *(*get_endpoint) (VstLocalPool *self);
+  const char *(*get_region) (VstLocalPool *self);
+  const char *(*get_user_pool_id) (VstLocalPool *self);
+  const char *(*get_client_id) (VstLocalPool *self);
+  VstAwsCredentials *(*get_credentials) (VstLocalPool *self);
+  GListModel *(*get_inbox) (VstLocalPool *self);
+};
+
+/* Started once; again is harmless. */
+void vst_local_pool_start_async (VstLocalPool *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean vst_local_pool_start_finish (VstLocalPool *self, GAsyncResult *result, GError **error);
+
+/* %NULL before it has started; borrowed. */
+const char *vst_local_pool_get_endpoint (VstLocalPool *self);
+const char *vst_local_pool_get_region (VstLocalPool *self);
+const char *vst_local_pool_get_user_pool_id (VstLocalPool *self);
+const char *vst_local_pool_get_client_id (VstLocalPool *self);
+VstAwsCredentials *vst_local_pool_get_credentials (VstLocalPool *self);
+/* VstMail, newest first; there from the start. Borrowed. */
+GListModel *vst_local_pool_get_inbox (VstLocalPool *self);
+
+G_END_DECLS
