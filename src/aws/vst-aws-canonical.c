@@ -77,7 +77,8 @@ vst_aws_canonical_query (const char *query)
   GString *text = g_string_new (NULL);
 
   g_array_set_clear_func (parameters, pair_clear);
-  while (query != NULL && *query != '\0')
+  query = query == NULL ? "" : query + strspn (query, "&");
+  while (*query != '\0')
     {
       gsize size = strcspn (query, "&");
       gsize name_size = strcspn (query, "=&");
@@ -86,7 +87,8 @@ vst_aws_canonical_query (const char *query)
                     encode_parameter (query + value_at, size - value_at) };
 
       g_array_append_val (parameters, pair);
-      query += size + (query[size] == '&' ? 1 : 0);
+      query += size;
+      query += strspn (query, "&");
     }
 
   g_array_sort (parameters, parameter_compare);

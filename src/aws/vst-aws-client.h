@@ -62,8 +62,8 @@ void vst_aws_client_set_deadline (VstAwsClient *self, guint milliseconds);
 void vst_aws_client_preconnect (VstAwsClient *self);
 
 /*
- * Sends @request, a JSON object, and gives the answer's object. Ends by its own
- * deadline whatever libsoup does. Cancelling ends it at once with
+ * Sends @request, a JSON object (read before this returns), and gives the answer's
+ * object. Ends by its own deadline whatever libsoup does. Cancelling ends it at once with
  * %G_IO_ERROR_CANCELLED; all else is %VST_AWS_ERROR.
  *
  * Signal "exchange" (const VstAwsExchange *) fires once a call, before the
@@ -80,7 +80,8 @@ void vst_aws_client_call_async (VstAwsClient *self,
 JsonNode *vst_aws_client_call_finish (VstAwsClient *self, GAsyncResult *result, GError **error);
 
 /*
- * GETs @path under the endpoint (the pool's JWKS), unsigned, under the same limits.
+ * GETs @path, plain text, under the endpoint (the pool's JWKS): unsigned, under the
+ * same limits.
  */
 void vst_aws_client_get_async (VstAwsClient *self,
                                const char *path,

@@ -19,14 +19,28 @@ vst_aws_endpoint_is_loopback (const char *host)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+/* GUri takes blanks and even line ends, plain or encoded; they would end up in the request. */
+static gboolean
+is_host (const char *host)
+{
+  g_autofree char *ascii = g_hostname_to_ascii (host);
+
+  if (ascii == NULL || *ascii == '\0')
+    return FALSE;
+  for (const char *c = ascii; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && strchr (".-_:", *c) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static const char *
 find_fault (GUri *uri)
 {
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
 
-  if (host == NULL || *host == '\0')
-    return "the endpoint names no host";
+  if (host == NULL || !is_host (host))
+    return "the endpoint names no good host";
   if (g_uri_get_userinfo (uri) != NULL)
     return "the endpoint must not name a user";
   if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
@@ -82,11 +96,12 @@ GUri *
 vst_aws_endpoint_resolve (GUri *endpoint, const char *path)
 {
   g_autofree char *base = g_strdup (g_uri_get_path (endpoint));
+  g_autofree char *encoded = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *whole = NULL;
 
   if (g_str_has_suffix (base, "/"))
     base[strlen (base) - 1] = '\0';
-  whole = g_strconcat (base, *path == '/' ? "" : "/", path, NULL);
+  whole = g_strconcat (base, *encoded == '/' ? "" : "/", encoded, NULL);
   return g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (endpoint), NULL,
                       g_uri_get_host (endpoint), g_uri_get_port (endpoint), whole, NULL, NULL);
 }

@@ -16,7 +16,7 @@ gboolean vst_aws_endpoint_is_loopback (const char *host);
 /* What the Host header of a request to @endpoint says, and what is signed. */
 char *vst_aws_endpoint_dup_host_header (GUri *endpoint);
 
-/* @path under @endpoint, with one slash between them. */
+/* @path, plain text, under @endpoint with one slash between them. */
 GUri *vst_aws_endpoint_resolve (GUri *endpoint, const char *path);
 
 G_END_DECLS

@@ -44,6 +44,11 @@ static const Case cases[] = {
   { "bad-port", "https://example.com:99999/", NULL },
   { "port-zero", "https://example.com:0/", NULL },
   { "blank", "https://exa mple.com/", NULL },
+  { "encoded-blank", "https://exa%20mple.com/", NULL },
+  { "line-end", "https://exa\nmple.com/", NULL },
+  { "encoded-line-end", "https://exa%0d%0ample.com/", NULL },
+  { "zone", "http://[fe80::1%25lo]/", NULL },
+  { "not-utf-8", "https://ex\xe9mple.com/", NULL },
 };
 
 static void
@@ -67,11 +72,19 @@ test_parse (gconstpointer data)
 }
 
 static void
-test_path_of_nothing_is_slash (void)
+assert_path (const char *endpoint, const char *expected)
 {
-  g_autoptr (GUri) uri = vst_aws_endpoint_parse ("https://example.com", NULL);
+  g_autoptr (GUri) uri = vst_aws_endpoint_parse (endpoint, NULL);
 
-  g_assert_cmpstr (g_uri_get_path (uri), ==, "/");
+  g_assert_cmpstr (g_uri_get_path (uri), ==, expected);
+}
+
+static void
+test_path (void)
+{
+  assert_path ("https://example.com", "/");
+  assert_path ("https://example.com/a%2Fb", "/a%2Fb");
+  assert_path ("https://example.com/a b\r\n", "/a%20b%0D%0A");
 }
 
 static void
@@ -92,6 +105,7 @@ test_resolve (void)
   assert_resolves ("http://127.0.0.1:9229/", "a/b", "/a/b");
   assert_resolves ("http://[::1]:9229/base", "/a", "/base/a");
   assert_resolves ("https://example.com/base/", "a", "/base/a");
+  assert_resolves ("https://example.com", "/a b?c#d%\r\n", "/a%20b%3Fc%23d%25%0D%0A");
   assert_resolves ("https://example.com", "//evil.example/x", "//evil.example/x");
 }
 
@@ -201,7 +215,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_cases ();
-  g_test_add_func ("/aws/endpoint/path-of-nothing-is-slash", test_path_of_nothing_is_slash);
+  g_test_add_func ("/aws/endpoint/path", test_path);
   g_test_add_func ("/aws/endpoint/resolve", test_resolve);
   g_test_add_func ("/aws/proxy-resolver/loopback-is-direct", test_proxy);
   return g_test_run ();
