@@ -87,6 +87,7 @@ vst_auth_reply_dup_list_parameter (const VstAuthReply *self, const char *name)
   object = vst_reply_reader_open (&reader, node);
   if (json_object_get_size (object) != 1)
     return NULL;
+  vst_reply_reader_require (&reader, object, "list");
   list = vst_reply_reader_dup_list (&reader, object, "list", MAX_LIST_PARAMETER);
   return vst_reply_reader_finish (&reader, NULL) ? g_steal_pointer (&list) : NULL;
 }

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * What every operation's pair has in common. @request is taken, and wiped once the
- * answer is there. @source_tag is the pair's first function.
+ * What every operation's pair has in common. @request is taken, and wiped once
+ * it is on its way. @source_tag is the pair's first function.
  */
 void vst_cognito_client_call (VstCognitoClient *self,
                               VstOperation operation,

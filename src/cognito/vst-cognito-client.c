@@ -102,34 +102,17 @@ vst_cognito_client_get_clock_offset (VstCognitoClient *self)
   return vst_aws_client_get_clock_offset (self->aws);
 }
 
-typedef struct
-{
-  VstOperation operation;
-  JsonNode *request;
-} Call;
-
-static void
-call_free (gpointer data)
-{
-  Call *call = data;
-
-  vst_wiped_node_free (call->request);
-  g_free (call);
-}
-
 static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data; /* the last hop drops the task */
-  const Call *call = g_task_get_task_data (task);
   GError *error = NULL;
   JsonNode *reply = vst_aws_client_call_finish (VST_AWS_CLIENT (source), result, &error);
 
   if (reply != NULL)
     g_task_return_pointer (task, reply, (GDestroyNotify) vst_wiped_node_free);
   else
-    g_task_return_error (
-        task, vst_cognito_failure_translate (vst_operation_get_name (call->operation), error));
+    g_task_return_error (task, vst_cognito_failure_translate (g_task_get_task_data (task), error));
 }
 
 void
@@ -142,14 +125,13 @@ vst_cognito_client_call (VstCognitoClient *self,
                          gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Call *call = g_new0 (Call, 1);
+  const char *name = vst_operation_get_name (operation);
 
-  call->operation = operation;
-  call->request = request;
   g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, call, call_free);
-  vst_aws_client_call_async (self->aws, vst_operation_get_name (operation), request,
-                             vst_operation_get_flags (operation), cancellable, on_answered, task);
+  g_task_set_task_data (task, (gpointer) name, NULL);
+  vst_aws_client_call_async (self->aws, name, request, vst_operation_get_flags (operation),
+                             cancellable, on_answered, task);
+  vst_wiped_node_free (request);
 }
 
 VstWipedNode *
@@ -166,7 +148,5 @@ vst_cognito_client_call_finish (VstCognitoClient *self,
 const char *
 vst_cognito_client_get_operation (GAsyncResult *result)
 {
-  const Call *call = g_task_get_task_data (G_TASK (result));
-
-  return vst_operation_get_name (call->operation);
+  return g_task_get_task_data (G_TASK (result));
 }

@@ -135,12 +135,23 @@ vst_pool_check_client_secret (const char *client_secret)
   return is_word (client_secret, "_+") ? VST_POOL_FAULT_NONE : VST_POOL_FAULT_FORM;
 }
 
+/* GUri takes hosts that no resolver would; letters beyond ASCII are fine, they are IDNA's. */
+static gboolean
+is_host (const char *host)
+{
+  for (const char *p = host; *p != '\0'; p++)
+    {
+      if ((guchar) *p < 0x80 && !g_ascii_isalnum (*p) && strchr ("-._:", *p) == NULL)
+        return FALSE;
+    }
+  return *host != '\0';
+}
+
 VstPoolFault
 vst_pool_check_endpoint (const char *endpoint)
 {
   g_autoptr (GUri) uri = NULL;
   const char *scheme;
-  const char *host;
 
   if (is_empty (endpoint))
     return VST_POOL_FAULT_NONE;
@@ -148,14 +159,15 @@ vst_pool_check_endpoint (const char *endpoint)
     return VST_POOL_FAULT_TOO_LONG;
 
   uri = g_uri_parse (endpoint, G_URI_FLAGS_NONE, NULL);
-  scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
-  host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  if (is_empty (host) || (strcmp (scheme, "https") != 0 && strcmp (scheme, "http") != 0))
+  if (uri == NULL || g_uri_get_host (uri) == NULL || !is_host (g_uri_get_host (uri)))
+    return VST_POOL_FAULT_NOT_A_URL;
+  scheme = g_uri_get_scheme (uri);
+  if (strcmp (scheme, "https") != 0 && strcmp (scheme, "http") != 0)
     return VST_POOL_FAULT_NOT_A_URL;
   if (g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL
       || g_uri_get_fragment (uri) != NULL || g_uri_get_port (uri) == 0)
     return VST_POOL_FAULT_FORM;
-  if (strcmp (scheme, "http") == 0 && !vst_aws_endpoint_is_loopback (host))
+  if (strcmp (scheme, "http") == 0 && !vst_aws_endpoint_is_loopback (g_uri_get_host (uri)))
     return VST_POOL_FAULT_INSECURE;
   return VST_POOL_FAULT_NONE;
 }
