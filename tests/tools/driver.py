@@ -29,6 +29,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
 
+# Pixels around the window on a picture: enough to see its corners and its shadow.
+EDGE = 24
+
 # What no run of the application may leave on standard error.
 NOISE = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL)|Sanitizer|runtime error:')
 
@@ -45,9 +48,46 @@ def children(node):
 
 
 def descendants(node):
+    """`node` and all below it, without the pages that a stack holds back."""
+    yield node
+    for child in shown(list(children(node))):
+        yield from descendants(child)
+
+
+def everything(node):
     yield node
     for child in children(node):
-        yield from descendants(child)
+        yield from everything(child)
+
+
+def shown(siblings):
+    """GTK 4.8 leaves the hidden pages of a stack in the tree, as large as the one shown."""
+    places = [place(node) for node in siblings]
+    alike = [sum(other == own for other in places) > 1 and own[2] > 0 for own in places]
+    return [node for node, doubtful in zip(siblings, alike) if not doubtful or on_top(node)]
+
+
+def place(node):
+    if 'Component' not in node.get_interfaces():  # a page of a stack is not a widget
+        inner = next(children(node), None)
+        return place(inner) if inner and node.get_parent() else (0, 0, 0, 0)
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.x, extents.y, extents.width, extents.height
+
+
+def on_top(page):
+    """Whether a pointer could hit anything of `page`."""
+    window = page
+    while window.get_parent() and window.get_parent().get_role_name() != 'application':
+        window = window.get_parent()
+    for node in everything(page):
+        x, y, width, height = place(node)
+        if width > 0 and height > 0 and node.get_child_count() == 0:
+            hit = Atspi.Component.get_accessible_at_point(
+                window, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW)
+            if hit == node:
+                return True
+    return False
 
 
 def has(node, state):
@@ -55,9 +95,25 @@ def has(node, state):
 
 
 def visible(node):
-    # GTK 4.8 sets SHOWING on the window only, and leaves hidden pages in the tree.
-    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-    return extents.width > 0 and extents.height > 0
+    # GTK 4.8 sets SHOWING on the window only.
+    return min(place(node)[2:]) > 0
+
+
+def actions(node):
+    if 'Action' not in node.get_interfaces():
+        return []
+    count = Atspi.Action.get_n_actions(node)
+    return [Atspi.Action.get_action_name(node, index) for index in range(count)]
+
+
+def pressable(node):
+    # A menu button holds the button that does it, and both bear its name.
+    return has(node, 'SENSITIVE') and 'click' in actions(node)
+
+
+def called(name):
+    # The buttons of a message dialog hold their text twice, for wide and for narrow.
+    return f'{re.escape(name)}( {re.escape(name)})?'
 
 
 def text_of(node):
@@ -158,13 +214,13 @@ class App:
 
     def button(self, name, timeout=None):
         """The button called `name`, when it can be pressed."""
-        return self.find(BUTTON, re.escape(name), lambda node: has(node, 'SENSITIVE'), timeout)
+        return self.find(BUTTON, called(name), pressable, timeout)
 
     def shows_entry(self, name):
         return bool(self.all(ENTRY, re.escape(name)))
 
     def shows_button(self, name):
-        return bool(self.all(BUTTON, re.escape(name)))
+        return bool(self.all(BUTTON, called(name)))
 
     def texts(self):
         """Every text on the window that can be read, in order, without empty ones."""
@@ -203,27 +259,23 @@ class App:
     def click(self, name):
         """Presses the button called `name`, as soon as that can be done."""
         node = self.button(name)
-        self.act(node, name)
-
-    def act(self, node, name):
-        count = Atspi.Action.get_n_actions(node)
-        actions = [Atspi.Action.get_action_name(node, index) for index in range(count)]
-        if 'click' not in actions or not Atspi.Action.do_action(node, actions.index('click')):
+        if not Atspi.Action.do_action(node, actions(node).index('click')):
             raise Failed(f'"{name}" cannot be pressed')
 
+    def submit(self, name):
+        """Does the page's main action, whose button is called `name`."""
+        self.click(name)
+
     def press(self, *keys):
-        """Sends keys, in xdotool's names, to the window."""
-        window = self.window()
-        self.xdotool('windowfocus', '--sync', window)  # no window manager does it for us
+        """Sends keys, in xdotool's names, to the window that has the focus."""
         self.xdotool('key', '--clearmodifiers', *keys)
 
     def type(self, value):
-        self.xdotool('windowfocus', '--sync', self.window())
         self.xdotool('type', '--clearmodifiers', '--delay', '8', '--', value)
 
     def resize(self, width, height):
-        window = self.window()
-        self.xdotool('windowsize', window, width, height)
+        left, right, top, bottom = self.margins()
+        self.xdotool('windowsize', self.window(), width + left + right, height + top + bottom)
         self.wait(f'a window of {width} × {height}', lambda: self.size() == (width, height), 5)
 
     def close(self):
@@ -250,10 +302,11 @@ class App:
         return result.stdout
 
     def window(self):
+        """The first window, which is the application's main one."""
         def look():
             for window in self.xdotool('search', '--onlyvisible', '--pid',
                                        self.process.pid).split():
-                if self.geometry(window)[0] > 50:
+                if self.geometry(window)[2] > 50:
                     return window
             return None
         if self.window_id is None:
@@ -261,18 +314,34 @@ class App:
         return self.window_id
 
     def geometry(self, window):
+        """Place and size, with the shadow that belongs to the window."""
         said = self.xdotool('getwindowgeometry', '--shell', window)
-        return tuple(int(re.search(rf'^{key}=(-?\d+)', said, re.M)[1])
-                     for key in ('WIDTH', 'HEIGHT')) if 'WIDTH' in said else (0, 0)
+        found = dict(re.findall(r'^(X|Y|WIDTH|HEIGHT)=(-?\d+)$', said, re.M))
+        return tuple(int(found.get(key, 0)) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+    def margins(self):
+        """How far the shadow reaches: left, right, top, bottom."""
+        said = subprocess.run(['xprop', '-id', self.window(), '_GTK_FRAME_EXTENTS'],
+                              capture_output=True, text=True, check=False).stdout
+        found = re.search(r'= (\d+), (\d+), (\d+), (\d+)', said)
+        return tuple(map(int, found.groups())) if found else (0, 0, 0, 0)
 
     def size(self):
-        return self.geometry(self.window())
+        """Width and height as a person sees them."""
+        _, _, width, height = self.geometry(self.window())
+        left, right, top, bottom = self.margins()
+        return width - left - right, height - top - bottom
 
     def picture(self, path):
-        """Writes what the window shows, with its popovers, to `path`."""
+        """Writes what is on the screen where the window is, to `path`."""
+        x, y, _, _ = self.geometry(self.window())
+        left, _, top, _ = self.margins()
         width, height = self.size()
-        subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+0+0', '+repage',
-                        str(path)], check=True, env=dict(os.environ, LC_ALL='C'))
+        edge = min(EDGE, left, top)
+        area = (f'{width + 2 * edge}x{height + 2 * edge}'
+                f'+{x + left - edge}+{y + top - edge}')
+        subprocess.run(['import', '-window', 'root', '-crop', area, '+repage', str(path)],
+                       check=True)
 
     def shot(self, title):
         """Leaves a numbered screenshot, if screenshots were asked for."""
@@ -313,34 +382,54 @@ class App:
 class KeyboardApp(App):
     """The same by keyboard alone: Tab to the control, then type or press."""
 
+    TABS = 60
+
     def focused(self):
+        """What has the focus, or None: GTK 4.8 does not tell that of what is inside a row."""
         return next(iter(self.all(predicate=lambda node: has(node, 'FOCUSED'))), None)
 
-    def travel(self, roles, name):
-        """Presses Tab until the control called `name` has the focus."""
-        self.find(roles, re.escape(name), lambda node: has(node, 'SENSITIVE'))
-        for _ in range(80):
-            node = self.focused()
-            if node and node.get_role_name() in roles and node.get_name() == name:
-                return node
-            before = node
+    def set(self, name, value):
+        field = self.entry(name)
+
+        def typed():
+            return Atspi.Text.get_character_count(field) == len(value)
+        for _ in range(self.TABS):
+            if self.focused() is None:
+                self.press('ctrl+a')
+                self.type(value)
+                if self.soon(typed):
+                    return
+                self.press('ctrl+a', 'BackSpace')  # that was another field
             self.press('Tab')
-            try:
-                self.wait('the focus to move', lambda b=before: self.focused() != b, 1)
-            except Failed:
-                continue  # the only control on its way round, or a widget without a name
         raise Failed(f'Tab never comes to "{name}"')
 
-    def set(self, name, value):
-        node = self.travel(ENTRY, name)
-        self.press('ctrl+a')
-        self.type(value)
-        self.wait(f'the field "{name}" to hold what was typed',
-                  lambda: Atspi.Text.get_character_count(node) == len(value), 5)
-
     def click(self, name):
-        self.travel(BUTTON, name)
-        self.press('space')
+        self.button(name)
+        for _ in range(self.TABS):
+            node = self.focused()
+            if node and re.fullmatch(called(name), node.get_name()) and pressable(node):
+                self.press('space')
+                return
+            self.press('Tab')
+            self.soon(lambda before=node: self.focused() != before)
+        raise Failed(f'Tab never comes to "{name}"')
+
+    def submit(self, name):
+        self.button(name)
+        self.press('Return')  # the last field still has the focus
+
+    def close(self):
+        self.press('alt+F4')
+        return self.leave()
+
+    def soon(self, question):
+        """Whether `question` comes true shortly: the toolkit answers a key some frames later."""
+        end = time.monotonic() + 0.5
+        while time.monotonic() < end:
+            if question():
+                return True
+            time.sleep(0.03)
+        return False
 
 
 def totp(key, moment=None):
