@@ -106,6 +106,18 @@ on_starting (SoupMessage *message, gpointer user_data)
     start_timer (task, self->response_ms);
 }
 
+/* Takes a reference of its own. */
+static void
+read_on (GTask *task, GAsyncReadyCallback callback)
+{
+  Transfer *self = g_task_get_task_data (task);
+  gsize room = 0;
+  char *next = vst_aws_body_reserve (self->body, &room);
+
+  g_input_stream_read_async (self->stream, next, room, G_PRIORITY_DEFAULT,
+                             g_task_get_cancellable (task), callback, g_object_ref (task));
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,8 +125,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Transfer *self = g_task_get_task_data (task);
   gssize size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
-  gsize room = 0;
-  char *next = NULL;
 
   if (size < 0)
     fail (task, error);
@@ -127,11 +137,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!vst_aws_body_commit (self->body, (gsize) size))
     fail_too_large (task);
   else
-    {
-      next = vst_aws_body_reserve (self->body, &room);
-      g_input_stream_read_async (self->stream, next, room, G_PRIORITY_DEFAULT,
-                                 g_task_get_cancellable (task), on_read, g_steal_pointer (&task));
-    }
+    read_on (task, on_read);
 }
 
 /* The declared length counts compressed bytes; the read loop counts what they become. */
@@ -142,8 +148,6 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Transfer *self = g_task_get_task_data (task);
   goffset declared = 0;
-  gsize room = 0;
-  char *next = NULL;
 
   self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (self->stream == NULL)
@@ -161,9 +165,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   self->body = vst_aws_body_new ((gsize) MAX (declared, 0));
-  next = vst_aws_body_reserve (self->body, &room);
-  g_input_stream_read_async (self->stream, next, room, G_PRIORITY_DEFAULT,
-                             g_task_get_cancellable (task), on_read, g_steal_pointer (&task));
+  read_on (task, on_read);
 }
 
 void
