@@ -9,6 +9,10 @@
 #define MAX_SECRET_ACCESS_KEY 256
 #define MAX_SESSION_TOKEN 8192
 
+/* "IAM identifiers", IAM User Guide. */
+#define LONG_TERM_PREFIX "AKIA"
+#define TEMPORARY_PREFIX "ASIA"
+
 static const VstValueFault value_faults[] = {
   [VST_POOL_FAULT_NONE] = VST_VALUE_FAULT_NONE,
   [VST_POOL_FAULT_EMPTY] = VST_VALUE_FAULT_EMPTY,
@@ -31,7 +35,6 @@ check_client_secret (VstSavedPool *self)
   return value_faults[vst_pool_check_client_secret (text)];
 }
 
-/* "IAM identifiers": the prefix tells long-term from temporary keys. */
 static VstValueFault
 check_access_key_id (const char *id)
 {
@@ -45,7 +48,7 @@ check_access_key_id (const char *id)
 
   well_formed = strspn (id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
   if (length < 16 || well_formed != length
-      || !(g_str_has_prefix (id, "AKIA") || g_str_has_prefix (id, "ASIA")))
+      || !(g_str_has_prefix (id, LONG_TERM_PREFIX) || g_str_has_prefix (id, TEMPORARY_PREFIX)))
     return VST_VALUE_FAULT_FORM;
 
   return VST_VALUE_FAULT_NONE;
@@ -69,6 +72,17 @@ check_secret (const VstSecret *secret, gsize max, VstValueFault when_empty)
     }
 
   return VST_VALUE_FAULT_NONE;
+}
+
+/* Temporary keys are refused without their token. */
+static VstValueFault
+check_session_token (VstSavedPool *self)
+{
+  const char *id = vst_saved_pool_get_access_key_id (self);
+
+  return check_secret (vst_saved_pool_get_session_token (self), MAX_SESSION_TOKEN,
+                       g_str_has_prefix (id, TEMPORARY_PREFIX) ? VST_VALUE_FAULT_EMPTY
+                                                               : VST_VALUE_FAULT_NONE);
 }
 
 static VstValueFault
@@ -106,8 +120,7 @@ vst_saved_pool_check (VstSavedPool *self, VstPoolField field)
       return check_secret (vst_saved_pool_get_secret_access_key (self), MAX_SECRET_ACCESS_KEY,
                            VST_VALUE_FAULT_EMPTY);
     case VST_POOL_FIELD_SESSION_TOKEN:
-      return check_secret (vst_saved_pool_get_session_token (self), MAX_SESSION_TOKEN,
-                           VST_VALUE_FAULT_NONE);
+      return check_session_token (self);
     }
 
   g_return_val_if_reached (VST_VALUE_FAULT_FORM);
