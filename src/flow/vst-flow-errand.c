@@ -128,6 +128,8 @@ vst_flow_cancel (VstFlow *self)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
+  if (self->busy == VST_BUSY_SIGNING_UP)
+    self->sign_up_unsure = TRUE; /* what has been sent may take effect all the same */
   g_cancellable_cancel (self->errand);
   g_clear_object (&self->errand);
   vst_flow_set_busy (self, VST_BUSY_NONE);

@@ -16,7 +16,6 @@ vst_flow_forget_login (VstFlow *self)
   self->session_ends_at = 0;
   g_clear_pointer (&self->session, vst_secret_unref);
   g_clear_pointer (&self->challenged_name, g_free);
-  g_clear_handle_id (&self->pairing_timer, g_source_remove);
 }
 
 static void
@@ -24,10 +23,19 @@ forget_pairing (VstFlow *self)
 {
   self->paired = FALSE;
   g_clear_pointer (&self->spent_code, vst_secret_unref);
-  g_clear_handle_id (&self->wait_timer, g_source_remove);
+  g_clear_handle_id (&self->clock_timer, g_source_remove);
   vst_flow_set_pairing (self, NULL);
   vst_flow_set_pairing_expired (self, FALSE);
   vst_flow_set_wait_until (self, 0);
+}
+
+void
+vst_flow_forget_way_in (VstFlow *self)
+{
+  vst_flow_forget_login (self);
+  forget_pairing (self);
+  g_clear_pointer (&self->code, vst_secret_unref);
+  vst_flow_set_password (self, NULL);
 }
 
 void
@@ -38,6 +46,8 @@ vst_flow_forget_walker (VstFlow *self)
   forget_pairing (self);
   self->stages_done = 0;
   self->sign_up_unsure = FALSE;
+  self->confirmed = FALSE;
+  g_clear_object (&self->sign_up_problem);
   g_clear_pointer (&self->walker, g_free);
   g_clear_pointer (&self->signed_up_form, vst_wipe_text);
   g_clear_pointer (&self->tokens, vst_auth_tokens_free);
@@ -54,10 +64,9 @@ void
 vst_flow_forget_person (VstFlow *self)
 {
   vst_flow_forget_walker (self);
-  g_clear_pointer (&self->code, vst_secret_unref);
+  vst_flow_forget_way_in (self);
   self->again = NULL;
   self->password_chosen = FALSE;
-  vst_flow_set_password (self, NULL);
   vst_flow_set_user_name (self, "");
   vst_flow_set_email (self, "");
   vst_attribute_fields_clear (self->attributes);
@@ -77,8 +86,7 @@ vst_flow_forget_pool (VstFlow *self)
   g_clear_object (&self->client);
   g_clear_object (&self->pool_problem);
   g_clear_object (&self->keys_problem);
-  g_clear_pointer (&self->credentials, vst_aws_credentials_unref);
-  g_clear_pointer (&self->client_secret, vst_secret_unref);
+  g_clear_object (&self->filled_pool);
   g_clear_pointer (&self->description, vst_pool_description_free);
 }
 

@@ -20,10 +20,9 @@ typedef enum
 typedef enum
 {
   VST_LOGIN_WANTED,         /* by the person, or the next thing to do */
-  VST_LOGIN_ASKS_TAKEN,     /* is the user whose name is taken this very person? */
-  VST_LOGIN_ASKS_SIGNED_UP, /* has the sign-up that got no answer taken effect? */
-  VST_LOGIN_RENEWS_PAIRING,
-  VST_LOGIN_RENEWS_SESSION,
+  VST_LOGIN_ASKS,           /* whether a user exists after a sign-up that went wrong */
+  VST_LOGIN_RENEWS_PAIRING, /* the session was lost before the key was paired */
+  VST_LOGIN_RENEWS_SESSION, /* the session was lost before the code was taken */
 } VstLoginReason;
 
 typedef void (*VstFlowCommand) (VstFlow *self);
@@ -57,8 +56,7 @@ struct _VstFlow
   VstCognitoClient *client; /* NULL until the pool is open */
   GCancellable *pool_life;  /* ends with the choice of another one */
   VstOpening opening;
-  VstAwsCredentials *credentials; /* may be NULL */
-  VstSecret *client_secret;       /* may be NULL */
+  VstSavedPool *filled_pool; /* a copy of it, with the secrets from the keyring */
   VstProblem *pool_problem;
   VstProblem *keys_problem; /* NULL: keys there, or none wanted */
   gboolean keys_told;       /* a person has been told of it */
@@ -79,8 +77,10 @@ struct _VstFlow
   /* the user of this walk, and what is known of it */
   char *walker; /* the user name that goes on the wire, or NULL */
   GCancellable *walk_life;
-  char *signed_up_form;    /* what a SignUp that went well was made of, or NULL */
-  gboolean sign_up_unsure; /* a SignUp of this name was sent, and no answer came */
+  char *signed_up_form;        /* what a SignUp that went well was made of, or NULL */
+  gboolean sign_up_unsure;     /* a SignUp of this name may have taken effect unanswered */
+  VstProblem *sign_up_problem; /* what the question about the user is to explain */
+  gboolean confirmed;          /* nothing is left to confirm */
   char *delivery_medium;
   char *delivery_destination;
   gint64 resend_at;
@@ -97,11 +97,10 @@ struct _VstFlow
   char *challenged_name;  /* USERNAME of the responses */
   VstPairing *pairing;
   gboolean pairing_expired;
-  gboolean paired; /* this very key has been verified */
-  guint pairing_timer;
+  gboolean paired;       /* this very key has been verified */
   VstSecret *spent_code; /* the code that is used up, or NULL */
   gint64 wait_until;
-  guint wait_timer;
+  guint clock_timer;
 
   VstAuthTokens *tokens; /* of who is signed in */
   VstAccount *account;
@@ -144,11 +143,63 @@ void vst_flow_arrive (VstFlow *self, VstEvent event);
 void vst_flow_stage_done (VstFlow *self, VstStage stage);
 
 /* --- vst-flow-memory.c: what is forgotten together --- */
-void vst_flow_forget_login (VstFlow *self);  /* the session, and what it was for */
+void vst_flow_forget_login (VstFlow *self); /* the session, and what it was for */
+/* Everything that was needed only to get in: the password, the session, the key. */
+void vst_flow_forget_way_in (VstFlow *self);
 void vst_flow_forget_walker (VstFlow *self); /* the user, not what was typed */
 void vst_flow_forget_person (VstFlow *self); /* and what was typed */
 void vst_flow_forget_pool (VstFlow *self);
 /* Makes @name the user of this walk; what was known of another one is forgotten. */
 void vst_flow_adopt (VstFlow *self, const char *name);
+
+/* --- vst-flow-open.c and vst-flow-describe.c: the pool --- */
+void vst_flow_pool_opened (VstFlow *self, VstPool *pool, VstAwsCredentials *credentials);
+void vst_flow_pool_failed (VstFlow *self, VstProblem *problem);
+/* Goes where the person wanted to, as soon as the pool is open. */
+void vst_flow_go_on (VstFlow *self);
+/* Asks what the pool is like, where that is permitted. Failing is no matter. */
+void vst_flow_describe (VstFlow *self);
+void vst_flow_require_attributes (VstFlow *self);
+gboolean vst_flow_name_is_email (VstFlow *self);
+/* Reads AWS keys, then opens @pool with them or without. */
+void vst_flow_read_keys (VstFlow *self);
+VstProblem *vst_flow_translate (VstFlow *self, const GError *error);
+
+/* --- vst-flow-sign-up.c, vst-flow-ask.c --- */
+/* Finds out about the user that a sign-up left in doubt. @problem is consumed. */
+void vst_flow_ask (VstFlow *self, VstProblem *problem);
+/* The login that asked was refused. */
+void vst_flow_asked_in_vain (VstFlow *self, const GError *error);
+
+/* --- vst-flow-confirm.c --- */
+void vst_flow_show_confirm (VstFlow *self);
+
+/* --- vst-flow-log-in.c, vst-flow-challenge.c --- */
+/* Logs in with the held password; where there is none, the Log In page asks for it. */
+void vst_flow_authenticate (VstFlow *self, VstLoginReason reason);
+/* On to the page of the challenge that is open, else to a login. */
+void vst_flow_resume (VstFlow *self);
+/* The Log In page asks for a password, and says @problem (consumed; may be NULL). */
+void vst_flow_ask_password (VstFlow *self, VstProblem *problem);
+/* Cognito's answer decides which page is next. @reply is consumed. */
+void vst_flow_follow (VstFlow *self, VstAuthReply *reply);
+/* The newest session is the one to send back; %NULL: there is no newer one. */
+void vst_flow_keep_session (VstFlow *self, VstSecret *session);
+
+/* --- vst-flow-pair.c --- */
+void vst_flow_prepare_pairing (VstFlow *self);
+/* Keeps the code in @text; where there can be none in it, a problem says so. */
+gboolean vst_flow_take_code (VstFlow *self, const char *text);
+
+/* --- vst-flow-clock.c --- */
+/* Watches for the moments that this side finds out by itself: expiry, and the next code. */
+void vst_flow_watch_clock (VstFlow *self);
+/* @code is used up until its step has passed. */
+void vst_flow_spend_code (VstFlow *self, VstSecret *code);
+/* For tests that drive the clock: what the timers do. */
+void vst_flow_tick (VstFlow *self);
+
+/* --- vst-flow-account.c --- */
+void vst_flow_logged_in (VstFlow *self, VstAuthTokens *tokens);
 
 G_END_DECLS

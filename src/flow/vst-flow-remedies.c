@@ -1,0 +1,97 @@
+#include "flow/vst-flow-private.h"
+#include "flow/vst-flow-problems.h"
+
+VstProblem *
+vst_flow_translate (VstFlow *self, const GError *error)
+{
+  VstPool *pool = vst_cognito_client_get_pool (self->client);
+  g_autoptr (GUri) endpoint = g_uri_parse (vst_pool_get_endpoint (pool), G_URI_FLAGS_NONE, NULL);
+
+  return vst_flow_problem_from_error (error, self->busy,
+                                      endpoint != NULL ? g_uri_get_host (endpoint) : NULL);
+}
+
+static void
+try_again (VstFlow *self)
+{
+  if (self->again != NULL)
+    self->again (self);
+}
+
+static void
+log_in_again (VstFlow *self)
+{
+  vst_flow_authenticate (self,
+                         self->step == VST_STEP_PAIR ? VST_LOGIN_RENEWS_PAIRING : VST_LOGIN_WANTED);
+}
+
+static void
+confirm_this_user (VstFlow *self)
+{
+  self->confirmed = FALSE;
+  vst_flow_show_confirm (self);
+}
+
+static void
+log_in_instead (VstFlow *self)
+{
+  vst_flow_authenticate (self, VST_LOGIN_WANTED);
+}
+
+static void
+choose_another_name (VstFlow *self)
+{
+  vst_flow_arrive (self, VST_EVENT_WANTS_SIGN_UP);
+}
+
+static void
+use_password_login (VstFlow *self)
+{
+  self->password_chosen = TRUE;
+  if (self->step == VST_STEP_WELCOME)
+    vst_flow_go_on (self);
+  else
+    vst_flow_authenticate (self, VST_LOGIN_WANTED);
+}
+
+static const struct
+{
+  VstRemedy remedy;
+  VstFlowCommand apply;
+} remedies[] = {
+  { VST_REMEDY_TRY_AGAIN, try_again },
+  { VST_REMEDY_SEND_NEW_CODE, vst_flow_resend_code },
+  { VST_REMEDY_LOG_IN_AGAIN, log_in_again },
+  { VST_REMEDY_CONFIRM_THIS_USER, confirm_this_user },
+  { VST_REMEDY_LOG_IN, log_in_instead },
+  { VST_REMEDY_CHOOSE_ANOTHER_NAME, choose_another_name },
+  { VST_REMEDY_USE_PASSWORD_LOGIN, use_password_login },
+  { VST_REMEDY_START_OVER, vst_flow_start_over },
+};
+
+void
+vst_flow_apply_remedy (VstFlow *self, VstRemedy remedy)
+{
+  g_return_if_fail (VST_IS_FLOW (self));
+
+  if (self->busy != VST_BUSY_NONE || self->problem == NULL
+      || (vst_problem_get_remedies (self->problem) & remedy) == 0)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (remedies); i++)
+    if (remedies[i].remedy == remedy)
+      {
+        vst_flow_set_problem (self, NULL);
+        remedies[i].apply (self);
+        return;
+      }
+}
+
+void
+vst_flow_field_changed (VstFlow *self, VstField field)
+{
+  g_return_if_fail (VST_IS_FLOW (self));
+
+  if (field != VST_FIELD_NONE && self->problem != NULL
+      && vst_problem_get_field (self->problem) == field)
+    vst_flow_set_problem (self, NULL);
+}
