@@ -1,0 +1,131 @@
+"""What the accessibility tree tells of a window, and where GTK's tree needs care."""
+
+import re
+import sys
+import warnings
+
+try:
+    import gi
+
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    sys.exit('Packages are missing: tests/run installs them.')
+
+warnings.simplefilter('ignore', DeprecationWarning)
+
+Vanished = GLib.Error  # what is raised for a node that is gone
+
+# GTK 4.18 and later say "button" where 4.8 says "push button", and so on.
+BUTTON = {'push button', 'button', 'toggle button'}
+ENTRY = {'text', 'password text', 'entry'}
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def descendants(node):
+    """`node` and all below it, without the pages that a stack holds back."""
+    yield node
+    for child in shown(list(children(node))):
+        yield from descendants(child)
+
+
+def everything(node):
+    yield node
+    for child in children(node):
+        yield from everything(child)
+
+
+def shown(siblings):
+    """GTK 4.8 leaves the hidden pages of a stack in the tree, as large as the one shown."""
+    places = [place(node) for node in siblings]
+    alike = [sum(other == own for other in places) > 1 and own[2] > 0 for own in places]
+    return [node for node, doubtful in zip(siblings, alike) if not doubtful or on_top(node)]
+
+
+def place(node):
+    if 'Component' not in node.get_interfaces():  # a page of a stack is not a widget
+        inner = next(children(node), None)
+        return place(inner) if inner and node.get_parent() else (0, 0, 0, 0)
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.x, extents.y, extents.width, extents.height
+
+
+def on_top(page):
+    """Whether a pointer could hit anything of `page`."""
+    window = page
+    while window.get_parent() and window.get_parent().get_role_name() != 'application':
+        window = window.get_parent()
+    for node in everything(page):
+        x, y, width, height = place(node)
+        if width > 0 and height > 0 and node.get_child_count() == 0:
+            hit = Atspi.Component.get_accessible_at_point(
+                window, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW)
+            if hit == node:
+                return True
+    return False
+
+
+def has(node, state):
+    return node.get_state_set().contains(getattr(Atspi.StateType, state))
+
+
+def visible(node):
+    # GTK 4.8 sets SHOWING on the window only.
+    return min(place(node)[2:]) > 0
+
+
+def actions(node):
+    if 'Action' not in node.get_interfaces():
+        return []
+    count = Atspi.Action.get_n_actions(node)
+    return [Atspi.Action.get_action_name(node, index) for index in range(count)]
+
+
+def pressable(node):
+    # A menu button holds the button that does it, and both bear its name.
+    return has(node, 'SENSITIVE') and 'click' in actions(node)
+
+
+def called(name):
+    # The buttons of a message dialog hold their text twice, for wide and for narrow.
+    return f'{re.escape(name)}( {re.escape(name)})?'
+
+
+def text_of(node):
+    """What stands in `node`: its text, or else its name."""
+    if 'Text' in node.get_interfaces():
+        # Never -1 as the end: some versions answer nothing then.
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name() or ''
+
+
+def length(node):
+    """How many characters `node` shows; for a password that is all there is to know."""
+    return Atspi.Text.get_character_count(node)
+
+
+def put_text(node, value):
+    return Atspi.EditableText.set_text_contents(node, value)
+
+
+def press(node):
+    return Atspi.Action.do_action(node, actions(node).index('click'))
+
+
+def application(pid):
+    """The root of what the process shows, or None."""
+    for node in children(Atspi.get_desktop(0)):
+        if node.get_process_id() == pid:
+            return node
+    return None
+
+
+def start():
+    """Starts the accessibility bus: before the application, so that it finds it."""
+    Atspi.init()

@@ -1,0 +1,60 @@
+"""Drives the window by keyboard alone."""
+
+import re
+import time
+
+from accessible import called, has, length, pressable
+from driver import App, Failed
+
+
+class KeyboardApp(App):
+    """The same by keyboard alone: Tab to the control, then type or press."""
+
+    TABS = 60
+
+    def focused(self):
+        """What has the focus, or None: GTK 4.8 does not tell that of what is inside a row."""
+        return next(iter(self.all(predicate=lambda node: has(node, 'FOCUSED'))), None)
+
+    def set(self, name, value):
+        field = self.entry(name)
+
+        def typed():
+            return length(field) == len(value)
+        for _ in range(self.TABS):
+            if self.focused() is None:
+                self.press('ctrl+a')
+                self.screen.type(value)
+                if self.soon(typed):
+                    return
+                self.press('ctrl+a', 'BackSpace')  # that was another field
+            self.press('Tab')
+        raise Failed(f'Tab never comes to "{name}"')
+
+    def click(self, name):
+        self.button(name)
+        for _ in range(self.TABS):
+            node = self.focused()
+            if node and re.fullmatch(called(name), node.get_name()) and pressable(node):
+                self.press('space')
+                return
+            self.press('Tab')
+            self.soon(lambda before=node: self.focused() != before)
+        raise Failed(f'Tab never comes to "{name}"')
+
+    def submit(self, name):
+        self.button(name)
+        self.press('Return')  # the last field still has the focus
+
+    def close(self):
+        self.press('alt+F4')
+        return self.leave()
+
+    def soon(self, question):
+        """Whether `question` comes true shortly: the toolkit answers a key some frames later."""
+        end = time.monotonic() + 0.5
+        while time.monotonic() < end:
+            if question():
+                return True
+            time.sleep(0.03)
+        return False
