@@ -1,6 +1,5 @@
 #include "cognito/vst-cognito-types.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "aws/vst-aws-json.h"

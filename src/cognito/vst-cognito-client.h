@@ -48,9 +48,8 @@ void vst_cognito_client_sign_up_async (VstCognitoClient *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-VstSignUpResult *vst_cognito_client_sign_up_finish (VstCognitoClient *self,
-                                                    GAsyncResult *result,
-                                                    GError **error);
+VstSignUpResult *
+vst_cognito_client_sign_up_finish (VstCognitoClient *self, GAsyncResult *result, GError **error);
 
 /* A user is confirmed once: a second call fails even with the right code. */
 void vst_cognito_client_confirm_sign_up_async (VstCognitoClient *self,
@@ -88,9 +87,8 @@ void vst_cognito_client_get_user_async (VstCognitoClient *self,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-VstCognitoUser *vst_cognito_client_get_user_finish (VstCognitoClient *self,
-                                                    GAsyncResult *result,
-                                                    GError **error);
+VstCognitoUser *
+vst_cognito_client_get_user_finish (VstCognitoClient *self, GAsyncResult *result, GError **error);
 
 /* Signed. */
 void vst_cognito_client_describe_pool_async (VstCognitoClient *self,
@@ -118,9 +116,8 @@ void vst_cognito_client_log_in_async (VstCognitoClient *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-VstAuthReply *vst_cognito_client_log_in_finish (VstCognitoClient *self,
-                                                GAsyncResult *result,
-                                                GError **error);
+VstAuthReply *
+vst_cognito_client_log_in_finish (VstCognitoClient *self, GAsyncResult *result, GError **error);
 
 /*
  * Answers @challenge. @user_name becomes USERNAME. @responses: names and values
@@ -135,9 +132,8 @@ void vst_cognito_client_respond_async (VstCognitoClient *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-VstAuthReply *vst_cognito_client_respond_finish (VstCognitoClient *self,
-                                                 GAsyncResult *result,
-                                                 GError **error);
+VstAuthReply *
+vst_cognito_client_respond_finish (VstCognitoClient *self, GAsyncResult *result, GError **error);
 
 /* Exactly one of @session and @access_token. */
 void vst_cognito_client_associate_token_async (VstCognitoClient *self,

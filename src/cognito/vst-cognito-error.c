@@ -34,7 +34,11 @@ vst_cognito_error_private_clear (VstCognitoErrorPrivate *priv)
   g_free (priv->request_id);
 }
 
+/* GLib aligns what the macro casts, but clang cannot see that. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (VstCognitoError, vst_cognito_error)
+#pragma GCC diagnostic pop
 
 static const VstCognitoErrorPrivate *
 get_details (const GError *error)

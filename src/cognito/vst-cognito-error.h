@@ -13,38 +13,40 @@ typedef enum
   VST_COGNITO_ERROR_FAILED, /* nothing that the person or the application can do */
 
   /* the person's values */
-  VST_COGNITO_ERROR_CODE_MISMATCH,      /* wrong code: keep the page, ask again */
-  VST_COGNITO_ERROR_CODE_EXPIRED,       /* late, superseded or never asked for: offer a new one */
-  VST_COGNITO_ERROR_CODE_USED,          /* TOTP code spent: wait for the next */
-  VST_COGNITO_ERROR_PASSWORD_WRONG,     /* "Incorrect username or password." */
-  VST_COGNITO_ERROR_PASSWORD_POLICY,    /* see the wire message for the rule */
-  VST_COGNITO_ERROR_PASSWORD_ATTEMPTS,  /* locked out for a while */
-  VST_COGNITO_ERROR_PASSWORD_RESET,     /* PasswordResetRequiredException */
-  VST_COGNITO_ERROR_PASSWORD_EXPIRED,   /* temporary password too old */
-  VST_COGNITO_ERROR_USER_EXISTS,        /* the name is taken */
-  VST_COGNITO_ERROR_ALIAS_EXISTS,       /* the e-mail or phone number is taken */
+  VST_COGNITO_ERROR_CODE_MISMATCH,     /* wrong code: keep the page, ask again */
+  VST_COGNITO_ERROR_CODE_EXPIRED,      /* late, superseded or never asked for: offer a new one */
+  VST_COGNITO_ERROR_CODE_USED,         /* TOTP code spent: wait for the next */
+  VST_COGNITO_ERROR_PASSWORD_WRONG,    /* "Incorrect username or password." */
+  VST_COGNITO_ERROR_PASSWORD_POLICY,   /* see the wire message for the rule */
+  VST_COGNITO_ERROR_PASSWORD_ATTEMPTS, /* locked out for a while */
+  VST_COGNITO_ERROR_PASSWORD_RESET,    /* PasswordResetRequiredException */
+  VST_COGNITO_ERROR_PASSWORD_EXPIRED,  /* temporary password too old */
+  VST_COGNITO_ERROR_USER_EXISTS,       /* the name is taken */
+  VST_COGNITO_ERROR_ALIAS_EXISTS,      /* the e-mail or phone number is taken */
   VST_COGNITO_ERROR_USER_NOT_FOUND,
   VST_COGNITO_ERROR_USER_NOT_CONFIRMED,
   VST_COGNITO_ERROR_ALREADY_CONFIRMED,
   VST_COGNITO_ERROR_USER_DISABLED,
-  VST_COGNITO_ERROR_ATTRIBUTE,          /* a missing or refused attribute: vst_cognito_error_dup_attribute() */
-  VST_COGNITO_ERROR_PARAMETER,          /* any other InvalidParameterException */
-  VST_COGNITO_ERROR_LIMIT,              /* attempt limit: wait, from minutes to an hour */
+  VST_COGNITO_ERROR_ATTRIBUTE, /* a missing or refused attribute: vst_cognito_error_dup_attribute()
+                                */
+  VST_COGNITO_ERROR_PARAMETER, /* any other InvalidParameterException */
+  VST_COGNITO_ERROR_LIMIT,     /* attempt limit: wait, from minutes to an hour */
 
   /* sessions and tokens */
-  VST_COGNITO_ERROR_SESSION_INVALID,    /* expired, used up or foreign: log in anew */
-  VST_COGNITO_ERROR_TOKEN_INVALID,      /* access or refresh token expired, revoked or foreign */
+  VST_COGNITO_ERROR_SESSION_INVALID, /* expired, used up or foreign: log in anew */
+  VST_COGNITO_ERROR_TOKEN_INVALID,   /* access or refresh token expired, revoked or foreign */
   VST_COGNITO_ERROR_DEVICE_UNKNOWN,
 
   /* the pool's set-up */
-  VST_COGNITO_ERROR_CLIENT_SECRET,      /* missing or wrong client secret */
-  VST_COGNITO_ERROR_FLOW_DISABLED,      /* the client does not allow this login method */
-  VST_COGNITO_ERROR_SIGN_UP_DISABLED,   /* administrators only */
-  VST_COGNITO_ERROR_POOL_NOT_FOUND,     /* user pool or client does not exist (in this region or account) */
-  VST_COGNITO_ERROR_MFA_NOT_ENABLED,    /* SoftwareTokenMFANotFoundException */
-  VST_COGNITO_ERROR_DELIVERY,           /* the pool could not send the code */
-  VST_COGNITO_ERROR_TRIGGER,            /* a Lambda trigger refused or failed */
-  VST_COGNITO_ERROR_TIER,               /* not in the pool's feature plan */
+  VST_COGNITO_ERROR_CLIENT_SECRET,    /* missing or wrong client secret */
+  VST_COGNITO_ERROR_FLOW_DISABLED,    /* the client does not allow this login method */
+  VST_COGNITO_ERROR_SIGN_UP_DISABLED, /* administrators only */
+  VST_COGNITO_ERROR_POOL_NOT_FOUND,   /* user pool or client does not exist (in this region or
+                                         account) */
+  VST_COGNITO_ERROR_MFA_NOT_ENABLED,  /* SoftwareTokenMFANotFoundException */
+  VST_COGNITO_ERROR_DELIVERY,         /* the pool could not send the code */
+  VST_COGNITO_ERROR_TRIGGER,          /* a Lambda trigger refused or failed */
+  VST_COGNITO_ERROR_TIER,             /* not in the pool's feature plan */
 
   /* AWS keys */
   VST_COGNITO_ERROR_KEYS_MISSING,
@@ -58,11 +60,11 @@ typedef enum
   VST_COGNITO_ERROR_OFFLINE,
   VST_COGNITO_ERROR_UNKNOWN_HOST,
   VST_COGNITO_ERROR_UNREACHABLE,
-  VST_COGNITO_ERROR_TIMED_OUT,          /* may have taken effect */
-  VST_COGNITO_ERROR_INTERRUPTED,        /* may have taken effect */
+  VST_COGNITO_ERROR_TIMED_OUT,   /* may have taken effect */
+  VST_COGNITO_ERROR_INTERRUPTED, /* may have taken effect */
   VST_COGNITO_ERROR_TLS,
-  VST_COGNITO_ERROR_NOT_COGNITO,        /* something else answers there: a portal, a web server */
-  VST_COGNITO_ERROR_BAD_ANSWER,         /* truncated, too large, or not what the model says */
+  VST_COGNITO_ERROR_NOT_COGNITO, /* something else answers there: a portal, a web server */
+  VST_COGNITO_ERROR_BAD_ANSWER,  /* truncated, too large, or not what the model says */
 } VstCognitoError;
 
 /* Carried by every error of this domain; borrowed, may be %NULL. */

@@ -28,9 +28,8 @@ typedef struct
   char *destination; /* masked by the service; may be %NULL */
 } VstCodeDelivery;
 
-VstCodeDelivery *vst_code_delivery_new (const char *attribute,
-                                        const char *medium,
-                                        const char *destination);
+VstCodeDelivery *
+vst_code_delivery_new (const char *attribute, const char *medium, const char *destination);
 VstCodeDelivery *vst_code_delivery_copy (const VstCodeDelivery *self);
 void vst_code_delivery_free (VstCodeDelivery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstCodeDelivery, vst_code_delivery_free)
@@ -81,7 +80,7 @@ typedef struct
 typedef struct
 {
   char *name;
-  char *mfa;                  /* "OFF", "OPTIONAL", "ON"; may be %NULL */
+  char *mfa; /* "OFF", "OPTIONAL", "ON"; may be %NULL */
   VstPasswordPolicy policy;
   GPtrArray *schema;          /* VstSchemaAttribute; never %NULL */
   GStrv username_attributes;  /* "email", "phone_number": these are the user name; never %NULL */
@@ -96,8 +95,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPoolDescription, vst_pool_description_free)
 typedef struct
 {
   char *name;
-  GStrv auth_flows;         /* "ALLOW_USER_PASSWORD_AUTH" …; never %NULL */
-  guint session_minutes;    /* AuthSessionValidity; 3 where not said */
+  GStrv auth_flows;      /* "ALLOW_USER_PASSWORD_AUTH" …; never %NULL */
+  guint session_minutes; /* AuthSessionValidity; 3 where not said */
   gboolean has_secret;
 } VstClientDescription;
 
@@ -160,11 +159,11 @@ const char *vst_challenge_to_name (VstChallenge challenge);
 typedef struct
 {
   VstChallenge challenge;
-  char *challenge_name;     /* as on the wire; %NULL for NONE */
-  VstSecret *session;       /* may be %NULL */
-  GHashTable *parameters;   /* char * -> char *; never %NULL */
-  GStrv available;          /* AvailableChallenges; never %NULL */
-  VstAuthTokens *tokens;    /* %NULL unless NONE */
+  char *challenge_name;   /* as on the wire; %NULL for NONE */
+  VstSecret *session;     /* may be %NULL */
+  GHashTable *parameters; /* char * -> char *; never %NULL */
+  GStrv available;        /* AvailableChallenges; never %NULL */
+  VstAuthTokens *tokens;  /* %NULL unless NONE */
 } VstAuthReply;
 
 void vst_auth_reply_free (VstAuthReply *self);

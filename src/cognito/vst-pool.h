@@ -42,13 +42,13 @@ typedef enum
 {
   VST_POOL_FAULT_NONE,
   VST_POOL_FAULT_EMPTY,
-  VST_POOL_FAULT_FORM,          /* not the form of such a value */
+  VST_POOL_FAULT_FORM, /* not the form of such a value */
   VST_POOL_FAULT_TOO_LONG,
-  VST_POOL_FAULT_IS_POOL_ID,    /* a user pool ID where a client ID or a region belongs */
-  VST_POOL_FAULT_IS_CLIENT_ID,  /* an app client ID where a pool ID belongs */
-  VST_POOL_FAULT_IS_ARN,        /* a whole ARN where its last part belongs */
-  VST_POOL_FAULT_OTHER_REGION,  /* a pool ID of another region than the one given */
-  VST_POOL_FAULT_INSECURE,      /* http to another machine */
+  VST_POOL_FAULT_IS_POOL_ID,   /* a user pool ID where a client ID or a region belongs */
+  VST_POOL_FAULT_IS_CLIENT_ID, /* an app client ID where a pool ID belongs */
+  VST_POOL_FAULT_IS_ARN,       /* a whole ARN where its last part belongs */
+  VST_POOL_FAULT_OTHER_REGION, /* a pool ID of another region than the one given */
+  VST_POOL_FAULT_INSECURE,     /* http to another machine */
   VST_POOL_FAULT_NOT_A_URL,
 } VstPoolFault;
 

@@ -1,6 +1,5 @@
 #include "cognito/vst-reply-reader.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "cognito/vst-cognito-error-private.h"
@@ -209,7 +208,7 @@ vst_reply_reader_get_count (
 
   if (node == NULL || !get_number (self, node, name, max, &number))
     return fallback;
-  if (trunc (number) == number)
+  if ((double) (gint64) number == number)
     return (gint64) number;
   vst_reply_reader_fail (self, name, "is not a whole number");
   return fallback;

@@ -1,4 +1,4 @@
-#include "cognito/vst-pool-file.h"
+#include "cognito/vst-pool-import.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ test_full (void)
                      "\"endpoint\":null,\"signInMethod\":\"password\",\"awsProfile\":\"qa\","
                      "\"somethingNew\":[1,2]}";
   g_autoptr (GError) error = NULL;
-  g_autoptr (VstPoolFile) file = vst_pool_file_parse (text, strlen (text), &error);
+  g_autoptr (VstPoolImport) file = vst_pool_import_parse (text, strlen (text), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (file->name, ==, "Staging");
@@ -29,11 +29,11 @@ typedef struct
 } Case;
 
 static const Case bad[] = {
-  { "empty", "", VST_POOL_FILE_ERROR_NOT_JSON },
-  { "array", "[]", VST_POOL_FILE_ERROR_NOT_JSON },
-  { "half", "{\"name\":", VST_POOL_FILE_ERROR_NOT_JSON },
-  { "number", "{\"name\":7}", VST_POOL_FILE_ERROR_MEMBER },
-  { "object", "{\"region\":{}}", VST_POOL_FILE_ERROR_MEMBER },
+  { "empty", "", VST_POOL_IMPORT_ERROR_NOT_JSON },
+  { "array", "[]", VST_POOL_IMPORT_ERROR_NOT_JSON },
+  { "half", "{\"name\":", VST_POOL_IMPORT_ERROR_NOT_JSON },
+  { "number", "{\"name\":7}", VST_POOL_IMPORT_ERROR_MEMBER },
+  { "object", "{\"region\":{}}", VST_POOL_IMPORT_ERROR_MEMBER },
 };
 
 static void
@@ -42,8 +42,8 @@ test_bad (gconstpointer data)
   const Case *c = data;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (vst_pool_file_parse (c->text, strlen (c->text), &error));
-  g_assert_error (error, VST_POOL_FILE_ERROR, c->code);
+  g_assert_null (vst_pool_import_parse (c->text, strlen (c->text), &error));
+  g_assert_error (error, VST_POOL_IMPORT_ERROR, c->code);
 }
 
 static void
@@ -52,8 +52,8 @@ test_large (void)
   g_autofree char *text = g_strnfill (10 * 1024 * 1024, '[');
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (vst_pool_file_parse (text, strlen (text), &error));
-  g_assert_error (error, VST_POOL_FILE_ERROR, VST_POOL_FILE_ERROR_TOO_LARGE);
+  g_assert_null (vst_pool_import_parse (text, strlen (text), &error));
+  g_assert_error (error, VST_POOL_IMPORT_ERROR, VST_POOL_IMPORT_ERROR_TOO_LARGE);
 }
 
 int
@@ -61,11 +61,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/cognito/pool-file/full", test_full);
-  g_test_add_func ("/cognito/pool-file/large", test_large);
+  g_test_add_func ("/cognito/pool-import/full", test_full);
+  g_test_add_func ("/cognito/pool-import/large", test_large);
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autofree char *path = g_strconcat ("/cognito/pool-file/", bad[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/cognito/pool-import/", bad[i].name, NULL);
 
       g_test_add_data_func (path, &bad[i], test_bad);
     }

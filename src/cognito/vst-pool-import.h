@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * VstPoolFile:
+ * VstPoolImport:
  *
  * A user pool as teams pass it around: a *.vestibule-pool file, one JSON object of
  * texts: name, region, userPoolId, clientId, endpoint, signInMethod ("automatic",
@@ -22,22 +22,22 @@ typedef struct
   char *endpoint;
   char *sign_in_method;
   char *aws_profile;
-} VstPoolFile;
+} VstPoolImport;
 
-#define VST_POOL_FILE_ERROR (vst_pool_file_error_quark ())
-GQuark vst_pool_file_error_quark (void);
+#define VST_POOL_IMPORT_ERROR (vst_pool_import_error_quark ())
+GQuark vst_pool_import_error_quark (void);
 
 typedef enum
 {
-  VST_POOL_FILE_ERROR_TOO_LARGE, /* over 64 KiB */
-  VST_POOL_FILE_ERROR_NOT_JSON,  /* no JSON object, or nested too deep */
-  VST_POOL_FILE_ERROR_MEMBER,    /* a member that we know is not a text */
-} VstPoolFileError;
+  VST_POOL_IMPORT_ERROR_TOO_LARGE, /* over 64 KiB */
+  VST_POOL_IMPORT_ERROR_NOT_JSON,  /* no JSON object, or nested too deep */
+  VST_POOL_IMPORT_ERROR_MEMBER,    /* a member that we know is not a text */
+} VstPoolImportError;
 
 /* @data need not be text. */
-VstPoolFile *vst_pool_file_parse (const char *data, gsize size, GError **error);
-void vst_pool_file_free (VstPoolFile *self);
+VstPoolImport *vst_pool_import_parse (const char *data, gsize size, GError **error);
+void vst_pool_import_free (VstPoolImport *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPoolFile, vst_pool_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPoolImport, vst_pool_import_free)
 
 G_END_DECLS
