@@ -1,0 +1,56 @@
+#include <gnutls/crypto.h>
+#include <string.h>
+
+#include "crypto/vst-digest.h"
+#include "crypto/vst-random.h"
+#include "practice/vst-practice-user.h"
+
+/* About ten milliseconds: the thread that hashes also serves. */
+#define ROUNDS 20000
+#define SALT_SIZE 16
+
+/* PBKDF2 with HMAC-SHA-256, RFC 8018. */
+static GBytes *
+derive (const char *password, GBytes *salt, guint rounds)
+{
+  guint8 hash[VST_SHA256_SIZE];
+  gsize salt_size;
+  gnutls_datum_t key = { (unsigned char *) password, (unsigned int) strlen (password) };
+  gnutls_datum_t salt_datum;
+  GBytes *result = NULL;
+
+  salt_datum.data = (unsigned char *) g_bytes_get_data (salt, &salt_size);
+  salt_datum.size = (unsigned int) salt_size;
+  if (gnutls_pbkdf2 (GNUTLS_MAC_SHA256, &key, &salt_datum, rounds, hash, sizeof hash)
+      == GNUTLS_E_SUCCESS)
+    result = g_bytes_new (hash, sizeof hash);
+  vst_wipe (hash, sizeof hash);
+  return result;
+}
+
+void
+vst_practice_user_set_password (VstPracticeUser *self, const char *password)
+{
+  guint8 salt[SALT_SIZE];
+
+  vst_random_bytes (salt, sizeof salt);
+  g_clear_pointer (&self->password_salt, g_bytes_unref);
+  g_clear_pointer (&self->password_hash, g_bytes_unref);
+  self->password_salt = g_bytes_new (salt, sizeof salt);
+  self->password_rounds = ROUNDS;
+  self->password_hash = derive (password, self->password_salt, ROUNDS);
+}
+
+gboolean
+vst_practice_user_check_password (const VstPracticeUser *self, const char *password)
+{
+  g_autoptr (GBytes) hash = NULL;
+
+  if (self->password_salt == NULL || self->password_hash == NULL || self->password_rounds <= 0)
+    return FALSE;
+  hash = derive (password, self->password_salt, (guint) self->password_rounds);
+  return hash != NULL && g_bytes_get_size (hash) == g_bytes_get_size (self->password_hash)
+         && vst_equal_in_constant_time (g_bytes_get_data (hash, NULL),
+                                        g_bytes_get_data (self->password_hash, NULL),
+                                        g_bytes_get_size (hash));
+}

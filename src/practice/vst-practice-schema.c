@@ -1,0 +1,121 @@
+#include "practice/vst-practice-store-private.h"
+
+#include "practice/vst-practice-pool.h"
+
+/* "VPST": tells our databases from those of other programs. */
+#define APPLICATION_ID 0x56505354
+
+/* Each entry leads from the version before it to its own; entries are never changed. */
+static const char *const upgrades[] = {
+  "CREATE TABLE account (only INTEGER PRIMARY KEY CHECK (only = 1), region TEXT NOT NULL,"
+  "  number TEXT NOT NULL, access_key_id TEXT NOT NULL, secret_access_key TEXT NOT NULL,"
+  "  marker_key BLOB NOT NULL);"
+  "CREATE TABLE pools (id TEXT PRIMARY KEY, name TEXT NOT NULL, settings TEXT NOT NULL,"
+  "  created INTEGER NOT NULL, modified INTEGER NOT NULL);"
+  "CREATE TABLE clients (id TEXT PRIMARY KEY,"
+  "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, secret TEXT, settings TEXT NOT NULL,"
+  "  created INTEGER NOT NULL, modified INTEGER NOT NULL);"
+  "CREATE TABLE signing_keys (pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE,"
+  "  use TEXT NOT NULL, kid TEXT NOT NULL, pem TEXT NOT NULL, PRIMARY KEY (pool, use));"
+  "CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, name TEXT NOT NULL,"
+  "  name_key TEXT NOT NULL, sub TEXT NOT NULL, status TEXT NOT NULL, enabled INTEGER NOT NULL,"
+  "  created INTEGER NOT NULL, modified INTEGER NOT NULL, password_salt BLOB, password_hash BLOB,"
+  "  password_rounds INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,"
+  "  failed_at INTEGER NOT NULL DEFAULT 0, totp_pending BLOB, totp_key BLOB,"
+  "  totp_step INTEGER NOT NULL DEFAULT -1, totp_name TEXT, mfa_preferred TEXT,"
+  "  UNIQUE (pool, name_key), UNIQUE (pool, sub));"
+  "CREATE TABLE attributes (user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,"
+  "  name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (user, name)) WITHOUT ROWID;"
+  "CREATE INDEX attributes_by_value ON attributes (name, value COLLATE NOCASE);"
+  "CREATE TABLE codes (id INTEGER PRIMARY KEY,"
+  "  user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, purpose TEXT NOT NULL,"
+  "  code TEXT NOT NULL, expires INTEGER NOT NULL, superseded INTEGER NOT NULL DEFAULT 0);"
+  "CREATE INDEX codes_by_user ON codes (user, purpose);"
+  "CREATE TABLE attempts (user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL, at INTEGER NOT NULL);"
+  "CREATE INDEX attempts_by_user ON attempts (user, kind, at);"
+  "CREATE TABLE sessions (hash BLOB PRIMARY KEY,"
+  "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, client TEXT NOT NULL,"
+  "  user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, challenge TEXT NOT NULL,"
+  "  stage TEXT NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0)"
+  "  WITHOUT ROWID;"
+  "CREATE INDEX sessions_by_user ON sessions (user);"
+  "CREATE INDEX sessions_by_expiry ON sessions (expires);"
+  "CREATE TABLE refresh_tokens (hash BLOB PRIMARY KEY,"
+  "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, client TEXT NOT NULL,"
+  "  user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, origin_jti TEXT NOT NULL UNIQUE,"
+  "  auth_time INTEGER NOT NULL, expires INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0)"
+  "  WITHOUT ROWID;"
+  "CREATE INDEX refresh_tokens_by_user ON refresh_tokens (user);"
+  "CREATE TABLE mail (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, sent_at INTEGER NOT NULL,"
+  "  recipient TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, code TEXT,"
+  "  user_name TEXT NOT NULL);",
+};
+
+static gboolean
+read_number (sqlite3 *db, const char *sql, gint64 *number)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean found;
+
+  found = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK
+          && sqlite3_step (statement) == SQLITE_ROW;
+  if (found)
+    *number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return found;
+}
+
+static gboolean
+apply_upgrade (sqlite3 *db, gsize version)
+{
+  g_autofree char *marks =
+      g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+                       APPLICATION_ID, (int) version + 1);
+
+  if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK
+      && sqlite3_exec (db, upgrades[version], NULL, NULL, NULL) == SQLITE_OK
+      && sqlite3_exec (db, marks, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+gboolean
+vst_practice_schema_upgrade (sqlite3 *db, const char *path, GError **error)
+{
+  gint64 application_id = 0, version = 0, tables = 0;
+
+  if (!read_number (db, "PRAGMA application_id", &application_id)
+      || !read_number (db, "PRAGMA user_version", &version)
+      || !read_number (db, "SELECT count(*) FROM sqlite_master", &tables))
+    {
+      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_DAMAGED,
+                   "The database %s cannot be read: %s", path, sqlite3_errmsg (db));
+      return FALSE;
+    }
+  if (tables > 0 && application_id != APPLICATION_ID)
+    {
+      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
+                   "%s is a database of another program; it was left as it was", path);
+      return FALSE;
+    }
+  if (version < 0 || version > (gint64) G_N_ELEMENTS (upgrades))
+    {
+      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
+                   "%s was written by a newer version of this program; it was left as it was",
+                   path);
+      return FALSE;
+    }
+
+  for (gsize i = (gsize) version; i < G_N_ELEMENTS (upgrades); i++)
+    if (!apply_upgrade (db, i))
+      {
+        g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
+                     "The database %s cannot be written: %s", path, sqlite3_errmsg (db));
+        return FALSE;
+      }
+  return TRUE;
+}

@@ -1,0 +1,103 @@
+#include "practice/vst-practice-session.h"
+
+#include <string.h>
+
+#include "crypto/vst-digest.h"
+#include "crypto/vst-jws.h"
+#include "crypto/vst-random.h"
+#include "practice/vst-practice-fault.h"
+
+/* Real sessions are about this long (1,500 characters). */
+#define SESSION_BYTES 1128
+/* Real ones begin so too; on a command line, a text that began with "-" would be an option. */
+#define PREFIX "AYABe"
+/* Spent sessions are remembered this long, so that each is refused for the right reason. */
+#define MEMORY (60 * 60)
+
+GBytes *
+vst_practice_hash_text (const char *text)
+{
+  guint8 digest[VST_SHA256_SIZE];
+
+  vst_sha256 (text, strlen (text), digest);
+  return g_bytes_new (digest, sizeof digest);
+}
+
+char *
+vst_practice_random_base64url (gsize size)
+{
+  g_autofree guint8 *bytes = g_malloc (size);
+
+  vst_random_bytes (bytes, size);
+  return vst_base64url_encode (bytes, size);
+}
+
+char *
+vst_practice_session_issue (VstPracticeStore *store,
+                            const VstPracticeUser *user,
+                            const char *client,
+                            const char *challenge,
+                            const char *stage,
+                            gint64 now,
+                            gint64 expires)
+{
+  g_auto (VstWipedText) random = vst_practice_random_base64url (SESSION_BYTES);
+  g_auto (VstWipedText) text = g_strconcat (PREFIX, random, NULL);
+  g_autoptr (GBytes) hash = vst_practice_hash_text (text);
+
+  vst_practice_store_run (store, "DELETE FROM sessions WHERE expires < ?", "i", now - MEMORY);
+  vst_practice_store_run (store, "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, 0)", "bssissi",
+                          hash, user->pool, client, user->id, challenge, stage, expires);
+  return g_steal_pointer (&text);
+}
+
+VstPracticeSession *
+vst_practice_session_load (VstPracticeStore *store, const char *text, gint64 now, GError **error)
+{
+  g_autoptr (GBytes) hash = vst_practice_hash_text (text);
+  g_auto (VstPracticeQuery) query = vst_practice_store_query (
+      store,
+      "SELECT pool, client, user, challenge, stage, expires, used FROM sessions"
+      " WHERE hash = ?",
+      "b", hash);
+  const char *problem = NULL;
+  VstPracticeSession *self;
+
+  if (!vst_practice_query_next (&query))
+    problem = "Invalid session for the user.";
+  else if (vst_practice_query_get_int (&query, 5) <= now)
+    problem = "Invalid session for the user, session is expired.";
+  else if (vst_practice_query_get_int (&query, 6) != 0)
+    problem = "Invalid session for the user, session can only be used once.";
+  if (problem != NULL)
+    {
+      vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "%s", problem);
+      return NULL;
+    }
+
+  self = g_new0 (VstPracticeSession, 1);
+  self->hash = g_steal_pointer (&hash);
+  self->pool = vst_practice_query_dup_text (&query, 0);
+  self->client = vst_practice_query_dup_text (&query, 1);
+  self->user = vst_practice_query_get_int (&query, 2);
+  self->challenge = vst_practice_query_dup_text (&query, 3);
+  self->stage = vst_practice_query_dup_text (&query, 4);
+  return self;
+}
+
+void
+vst_practice_session_use (VstPracticeStore *store, const VstPracticeSession *self)
+{
+  vst_practice_store_run (store, "UPDATE sessions SET used = 1 WHERE hash = ?", "b", self->hash);
+}
+
+void
+vst_practice_session_free (VstPracticeSession *self)
+{
+  g_bytes_unref (self->hash);
+  g_free (self->pool);
+  g_free (self->client);
+  g_free (self->challenge);
+  g_free (self->stage);
+  g_free (self);
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "practice/vst-practice-user.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The state between two steps of a sign-in. A session is good once: the step that
+ * succeeds uses it up, a wrong code does not.
+ */
+typedef struct
+{
+  GBytes *hash; /* names it in the store; the session itself is not kept */
+  char *pool;
+  char *client;
+  gint64 user;
+  char *challenge; /* "MFA_SETUP", "SOFTWARE_TOKEN_MFA", … */
+  char *stage;     /* within MFA_SETUP: "asked", "associated", "verified" */
+} VstPracticeSession;
+
+/* A new session, good until @expires (seconds); gives the text for the client. */
+char *vst_practice_session_issue (VstPracticeStore *store,
+                                  const VstPracticeUser *user,
+                                  const char *client,
+                                  const char *challenge,
+                                  const char *stage,
+                                  gint64 now,
+                                  gint64 expires);
+
+/* Fails with NotAuthorized: unknown, used or expired. */
+VstPracticeSession *
+vst_practice_session_load (VstPracticeStore *store, const char *text, gint64 now, GError **error);
+void vst_practice_session_use (VstPracticeStore *store, const VstPracticeSession *self);
+void vst_practice_session_free (VstPracticeSession *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeSession, vst_practice_session_free)
+
+/* SHA-256 of @text, the form in which sessions and refresh tokens are kept. */
+GBytes *vst_practice_hash_text (const char *text);
+/* @size random bytes as base64url. */
+char *vst_practice_random_base64url (gsize size);
+
+G_END_DECLS

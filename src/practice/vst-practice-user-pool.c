@@ -1,0 +1,110 @@
+#include "practice/vst-practice-user-pool.h"
+
+#include <string.h>
+
+#include "practice/vst-practice-json.h"
+
+#define COLUMNS "SELECT id, name, settings, created, modified FROM pools "
+
+static VstPracticeUserPool *
+read_pool (VstPracticeQuery *query)
+{
+  g_autoptr (VstPracticeUserPool) self = NULL;
+  const char *settings;
+
+  if (!vst_practice_query_next (query))
+    return NULL;
+  self = g_new0 (VstPracticeUserPool, 1);
+  self->id = vst_practice_query_dup_text (query, 0);
+  self->name = vst_practice_query_dup_text (query, 1);
+  settings = vst_practice_query_get_text (query, 2);
+  self->settings = vst_practice_json_parse (settings, strlen (settings), NULL);
+  self->created = vst_practice_query_get_int (query, 3);
+  self->modified = vst_practice_query_get_int (query, 4);
+  return self->settings != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+VstPracticeUserPool *
+vst_practice_user_pool_load (VstPracticeStore *store, const char *id)
+{
+  g_auto (VstPracticeQuery) query =
+      vst_practice_store_query (store, COLUMNS "WHERE id = ?", "s", id);
+
+  return read_pool (&query);
+}
+
+VstPracticeUserPool *
+vst_practice_user_pool_load_next (VstPracticeStore *store, const char *after)
+{
+  g_auto (VstPracticeQuery) query =
+      vst_practice_store_query (store, COLUMNS "WHERE id > ? ORDER BY id LIMIT 1", "s", after);
+
+  return read_pool (&query);
+}
+
+VstPracticeUserPool *
+vst_practice_user_pool_load_first (VstPracticeStore *store)
+{
+  g_auto (VstPracticeQuery) query =
+      vst_practice_store_query (store, COLUMNS "ORDER BY rowid LIMIT 1", "");
+
+  return read_pool (&query);
+}
+
+void
+vst_practice_user_pool_insert (VstPracticeStore *store, const VstPracticeUserPool *self)
+{
+  g_autofree char *settings = vst_practice_json_to_text (self->settings);
+
+  vst_practice_store_run (store, "INSERT INTO pools VALUES (?, ?, ?, ?, ?)", "sssii", self->id,
+                          self->name, settings, self->created, self->modified);
+}
+
+void
+vst_practice_user_pool_free (VstPracticeUserPool *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_clear_pointer (&self->settings, json_object_unref);
+  g_free (self);
+}
+
+const char *
+vst_practice_user_pool_get_mfa (const VstPracticeUserPool *self)
+{
+  const char *mfa = vst_practice_json_get_text (self->settings, "MfaConfiguration");
+
+  return mfa != NULL ? mfa : "OFF";
+}
+
+gboolean
+vst_practice_user_pool_has_software_token (const VstPracticeUserPool *self)
+{
+  JsonObject *config =
+      vst_practice_json_get_object (self->settings, "SoftwareTokenMfaConfiguration");
+
+  return vst_practice_json_get_boolean (config, "Enabled", FALSE);
+}
+
+gboolean
+vst_practice_user_pool_is_case_sensitive (const VstPracticeUserPool *self)
+{
+  JsonObject *config = vst_practice_json_get_object (self->settings, "UsernameConfiguration");
+
+  return vst_practice_json_get_boolean (config, "CaseSensitive", TRUE);
+}
+
+JsonObject *
+vst_practice_user_pool_get_attribute (const VstPracticeUserPool *self, const char *name)
+{
+  JsonArray *schema = vst_practice_json_get_array (self->settings, "SchemaAttributes");
+
+  for (guint i = 0; schema != NULL && i < json_array_get_length (schema); i++)
+    {
+      JsonObject *attribute = json_array_get_object_element (schema, i);
+
+      if (g_strcmp0 (vst_practice_json_get_text (attribute, "Name"), name) == 0)
+        return attribute;
+    }
+  return NULL;
+}
