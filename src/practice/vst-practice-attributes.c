@@ -1,0 +1,122 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "practice/vst-practice-rules.h"
+
+/* What the service itself writes, whatever a client is allowed. */
+static const char *const reserved[] = { "sub", "email_verified", "phone_number_verified",
+                                        "identities", NULL };
+
+static const char *
+find_value (JsonArray *given, const char *name)
+{
+  const char *value = NULL;
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      JsonObject *attribute = json_array_get_object_element (given, i);
+
+      if (g_strcmp0 (vst_practice_json_get_text (attribute, "Name"), name) == 0)
+        value = vst_practice_json_get_text (attribute, "Value");
+    }
+  return value;
+}
+
+static gboolean
+check_writable (const VstPracticePlace *place, const char *name, GError **error)
+{
+  gboolean listed =
+      vst_practice_json_get_array (place->client->settings, "WriteAttributes") == NULL
+      || vst_practice_json_has_text (place->client->settings, "WriteAttributes", name);
+
+  if (g_strv_contains (reserved, name) || !listed)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED,
+                              "A client attempted to write unauthorized attribute");
+  return TRUE;
+}
+
+static void
+check_length (GString *problems, JsonObject *schema, const char *name, const char *value)
+{
+  JsonObject *limits = vst_practice_json_get_object (schema, "StringAttributeConstraints");
+  const char *minimum = vst_practice_json_get_text (limits, "MinLength");
+  const char *maximum = vst_practice_json_get_text (limits, "MaxLength");
+  glong length = g_utf8_strlen (value, -1);
+
+  if (minimum != NULL && length < atol (minimum))
+    g_string_append_printf (problems, "%s: String must be at least %s characters long\n", name,
+                            minimum);
+  if (maximum != NULL && length > atol (maximum))
+    g_string_append_printf (problems, "%s: String must be no longer than %s characters\n", name,
+                            maximum);
+}
+
+static void
+check_schema (GString *problems, const VstPracticePlace *place, JsonArray *given)
+{
+  JsonArray *schema = vst_practice_json_get_array (place->pool->settings, "SchemaAttributes");
+
+  for (guint i = 0; schema != NULL && i < json_array_get_length (schema); i++)
+    {
+      JsonObject *attribute = json_array_get_object_element (schema, i);
+      const char *name = vst_practice_json_get_text (attribute, "Name");
+      const char *value = find_value (given, name);
+
+      if (g_strv_contains (reserved, name))
+        continue;
+      if (vst_practice_json_get_boolean (attribute, "Required", FALSE)
+          && (value == NULL || *value == '\0'))
+        g_string_append_printf (problems, "%s: The attribute is required\n", name);
+      else if (value != NULL && *value != '\0')
+        check_length (problems, attribute, name, value);
+    }
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      const char *name =
+          vst_practice_json_get_text (json_array_get_object_element (given, i), "Name");
+
+      if (vst_practice_user_pool_get_attribute (place->pool, name) == NULL)
+        g_string_append_printf (problems, "%s: Attribute does not exist in the schema.\n", name);
+    }
+}
+
+static gboolean
+check_form (const char *expression, const char *value)
+{
+  return value == NULL || *value == '\0'
+         || (strlen (value) <= 2048 && g_regex_match_simple (expression, value, 0, 0));
+}
+
+gboolean
+vst_practice_check_attributes (const VstPracticePlace *place, JsonArray *given, GError **error)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      JsonObject *attribute = json_array_get_object_element (given, i);
+
+      if (!check_writable (place, vst_practice_json_get_text (attribute, "Name"), error))
+        return FALSE;
+    }
+  check_schema (problems, place, given);
+  if (problems->len > 0)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                              "Attributes did not conform to the schema: %s", problems->str);
+  if (!check_form ("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+\\z",
+                   find_value (given, "email")))
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                              "Invalid email address format.");
+  if (!check_form ("\\A\\+[0-9]{2,15}\\z", find_value (given, "phone_number")))
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                              "Invalid phone number format.");
+  return TRUE;
+}
+
+char *
+vst_practice_mask_email (const char *address)
+{
+  const char *at = strrchr (address, '@');
+
+  return g_strdup_printf ("%c***@%c***", address[0], at != NULL ? at[1] : address[0]);
+}
