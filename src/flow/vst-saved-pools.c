@@ -296,6 +296,7 @@ on_put_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   VstSavedPools *self = g_task_get_source_object (task);
   Put *put = g_task_get_task_data (task);
+  GCancellable *cancellable;
 
   if (!vst_pool_file_write_finish (VST_POOL_FILE (source), result, &error))
     {
@@ -311,8 +312,9 @@ on_put_written (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  vst_pool_secrets_keep_async (self->keyring, put->pool, g_task_get_cancellable (task),
-                               on_secrets_kept, g_steal_pointer (&task));
+  cancellable = g_task_get_cancellable (task);
+  vst_pool_secrets_keep_async (self->keyring, put->pool, cancellable, on_secrets_kept,
+                               g_steal_pointer (&task));
 }
 
 /* In the list at once, so that the pool can be used even where the disk is full. */
