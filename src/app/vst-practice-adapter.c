@@ -1,0 +1,312 @@
+#include "app/vst-practice-adapter.h"
+
+#include <errno.h>
+
+#include "flow/vst-flow-error.h"
+#include "practice/vst-practice-pool.h"
+
+/* Older messages than these are in the store, but not in the inbox. */
+#define INBOX_LIMIT 100
+
+struct _VstPracticeAdapter
+{
+  GObject parent_instance;
+
+  char *database;
+  VstPracticePool *pool;
+  VstAwsCredentials *credentials;
+  GListStore *inbox;
+  GPtrArray *waiting; /* GTask: starts asked for while one is under way */
+};
+
+/* What the pool's thread holds of us. */
+typedef struct
+{
+  GWeakRef adapter;
+  GMainContext *context;
+} Postbox;
+
+typedef struct
+{
+  Postbox *postbox;
+  VstMail *mail;
+} Delivery;
+
+static void vst_practice_adapter_local_pool_init (VstLocalPoolInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VstPracticeAdapter,
+                               vst_practice_adapter,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VST_TYPE_LOCAL_POOL,
+                                                      vst_practice_adapter_local_pool_init))
+
+static void
+postbox_clear (gpointer data)
+{
+  Postbox *postbox = data;
+
+  g_weak_ref_clear (&postbox->adapter);
+  g_main_context_unref (postbox->context);
+}
+
+static void
+postbox_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, postbox_clear);
+}
+
+static Postbox *
+postbox_new (VstPracticeAdapter *adapter)
+{
+  Postbox *postbox = g_atomic_rc_box_new0 (Postbox);
+
+  g_weak_ref_init (&postbox->adapter, adapter);
+  postbox->context = g_main_context_ref_thread_default ();
+  return postbox;
+}
+
+static void
+delivery_free (gpointer data)
+{
+  Delivery *delivery = data;
+
+  g_object_unref (delivery->mail);
+  postbox_unref (delivery->postbox);
+  g_free (delivery);
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  Delivery *delivery = data;
+  g_autoptr (VstPracticeAdapter) self = g_weak_ref_get (&delivery->postbox->adapter);
+
+  if (self != NULL)
+    {
+      g_list_store_insert (self->inbox, 0, delivery->mail);
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->inbox)) > INBOX_LIMIT)
+        g_list_store_remove (self->inbox, INBOX_LIMIT);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* In the pool's thread. */
+static void
+on_mail (const VstPracticeMail *mail, gpointer user_data)
+{
+  Postbox *postbox = user_data;
+  Delivery *delivery = g_new0 (Delivery, 1);
+
+  delivery->postbox = g_atomic_rc_box_acquire (postbox);
+  delivery->mail = vst_mail_new (mail->sent_at, mail->to, mail->subject, mail->body, mail->code);
+  g_main_context_invoke_full (postbox->context, G_PRIORITY_DEFAULT, deliver, delivery,
+                              delivery_free);
+}
+
+static void
+answer_all (VstPracticeAdapter *self, const GError *error)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+on_started (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VstPracticeAdapter) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->pool = vst_practice_pool_start_finish (result, &error);
+  if (self->pool == NULL)
+    {
+      g_autoptr (GError) told =
+          g_error_new_literal (VST_FLOW_ERROR, VST_FLOW_ERROR_PRACTICE, error->message);
+
+      answer_all (self, told);
+      return;
+    }
+
+  self->credentials =
+      vst_aws_credentials_new (vst_practice_pool_get_access_key_id (self->pool),
+                               vst_practice_pool_get_secret_access_key (self->pool), NULL);
+  answer_all (self, NULL);
+}
+
+static gboolean
+make_folder (VstPracticeAdapter *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->database);
+  int code;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  code = errno;
+  g_set_error (error, VST_FLOW_ERROR, VST_FLOW_ERROR_PRACTICE, "%s: %s", folder, g_strerror (code));
+  return FALSE;
+}
+
+static void
+start_pool (VstPracticeAdapter *self)
+{
+  g_autoptr (GError) error = NULL;
+  VstPracticeOptions options = {
+    .database = self->database,
+    .mail_func = on_mail,
+  };
+
+  if (!make_folder (self, &error))
+    {
+      answer_all (self, error);
+      return;
+    }
+
+  g_list_store_remove_all (self->inbox);
+  options.mail_data = postbox_new (self);
+  options.mail_data_free = postbox_unref;
+  /* Not cancellable: several may be waiting for it, and it is soon there. */
+  vst_practice_pool_start_async (&options, NULL, on_started, g_object_ref (self));
+}
+
+static void
+vst_practice_adapter_start_async (VstLocalPool *local_pool,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, vst_practice_adapter_start_async);
+  if (self->pool != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (self->waiting != NULL)
+    {
+      g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+      return;
+    }
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+  start_pool (self);
+}
+
+static gboolean
+vst_practice_adapter_start_finish (VstLocalPool *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static const char *
+vst_practice_adapter_get_endpoint (VstLocalPool *local_pool)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+
+  return self->pool != NULL ? vst_practice_pool_get_endpoint (self->pool) : NULL;
+}
+
+static const char *
+vst_practice_adapter_get_region (VstLocalPool *local_pool)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+
+  return self->pool != NULL ? vst_practice_pool_get_region (self->pool) : NULL;
+}
+
+static const char *
+vst_practice_adapter_get_user_pool_id (VstLocalPool *local_pool)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+
+  return self->pool != NULL ? vst_practice_pool_get_user_pool_id (self->pool) : NULL;
+}
+
+static const char *
+vst_practice_adapter_get_client_id (VstLocalPool *local_pool)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+
+  return self->pool != NULL ? vst_practice_pool_get_client_id (self->pool) : NULL;
+}
+
+static VstAwsCredentials *
+vst_practice_adapter_get_credentials (VstLocalPool *local_pool)
+{
+  return VST_PRACTICE_ADAPTER (local_pool)->credentials;
+}
+
+static GListModel *
+vst_practice_adapter_get_inbox (VstLocalPool *local_pool)
+{
+  return G_LIST_MODEL (VST_PRACTICE_ADAPTER (local_pool)->inbox);
+}
+
+static void
+vst_practice_adapter_local_pool_init (VstLocalPoolInterface *iface)
+{
+  iface->start_async = vst_practice_adapter_start_async;
+  iface->start_finish = vst_practice_adapter_start_finish;
+  iface->get_endpoint = vst_practice_adapter_get_endpoint;
+  iface->get_region = vst_practice_adapter_get_region;
+  iface->get_user_pool_id = vst_practice_adapter_get_user_pool_id;
+  iface->get_client_id = vst_practice_adapter_get_client_id;
+  iface->get_credentials = vst_practice_adapter_get_credentials;
+  iface->get_inbox = vst_practice_adapter_get_inbox;
+}
+
+static void
+vst_practice_adapter_dispose (GObject *object)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (object);
+
+  g_clear_object (&self->pool);
+  g_clear_pointer (&self->credentials, vst_aws_credentials_unref);
+  g_clear_object (&self->inbox);
+
+  G_OBJECT_CLASS (vst_practice_adapter_parent_class)->dispose (object);
+}
+
+static void
+vst_practice_adapter_finalize (GObject *object)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (object);
+
+  g_free (self->database);
+  G_OBJECT_CLASS (vst_practice_adapter_parent_class)->finalize (object);
+}
+
+static void
+vst_practice_adapter_class_init (VstPracticeAdapterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vst_practice_adapter_dispose;
+  object_class->finalize = vst_practice_adapter_finalize;
+}
+
+static void
+vst_practice_adapter_init (VstPracticeAdapter *self)
+{
+  self->inbox = g_list_store_new (VST_TYPE_MAIL);
+}
+
+VstPracticeAdapter *
+vst_practice_adapter_new (const char *database)
+{
+  VstPracticeAdapter *self = g_object_new (VST_TYPE_PRACTICE_ADAPTER, NULL);
+
+  self->database = g_strdup (database);
+  return self;
+}
