@@ -6,8 +6,12 @@
 #include "aws/vst-aws-session.h"
 #include "aws/vst-aws-transfer.h"
 
-/* A signature this far off the server's clock may have been refused for its date. Seconds. */
-#define CLOCK_TOLERANCE 240
+/*
+ * Seconds. A signature this far off the server's clock may have been refused for
+ * its date; one refused for its date needs at least some change to fare better.
+ */
+#define SUSPICIOUS_GAP 240
+#define USEFUL_GAP 30
 /* Part of the back-off that the one quick retry of a refused connection waits. */
 #define SOON_DIVISOR 10
 
@@ -132,21 +136,17 @@ static gboolean
 should_sign_again (Call *call, const GError *error)
 {
   VstAwsClient *client = get_client (call);
-  gint64 gap = 0;
+  gboolean for_its_date = g_error_matches (error, VST_AWS_ERROR, VST_AWS_ERROR_CLOCK);
 
   if (call->resigned || (call->flags & VST_AWS_CALL_SIGNED) == 0
       || !vst_aws_reply_is_signature_error (error))
     return FALSE;
 
-  gap = ABS (client->clock_offset - call->used_offset);
-  if (gap == 0 && g_error_matches (error, VST_AWS_ERROR, VST_AWS_ERROR_CLOCK))
-    {
-      vst_aws_client_learn_time (
-          client, vst_aws_reply_get_time_in_text (vst_aws_error_get_wire_message (error)));
-      gap = ABS (client->clock_offset - call->used_offset);
-    }
-  return gap > CLOCK_TOLERANCE
-         || (gap > 0 && g_error_matches (error, VST_AWS_ERROR, VST_AWS_ERROR_CLOCK));
+  if (for_its_date && client->clock_offset == call->used_offset)
+    vst_aws_client_learn_time (
+        client, vst_aws_reply_get_time_in_text (vst_aws_error_get_wire_message (error)));
+  return ABS (client->clock_offset - call->used_offset)
+         > (for_its_date ? USEFUL_GAP : SUSPICIOUS_GAP);
 }
 
 /* Takes @error. */

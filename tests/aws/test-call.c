@@ -62,6 +62,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_assert_false (self->done);
   self->done = TRUE;
+  g_signal_handlers_disconnect_by_data (source, self); /* the next exchange is another's */
   self->answer = vst_aws_client_call_finish (VST_AWS_CLIENT (source), result, &self->error);
   g_assert_true ((self->answer == NULL) != (self->error == NULL));
 }
@@ -99,7 +100,6 @@ void
 test_call_free (TestCall *self)
 {
   g_assert_true (self->done);
-  g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_object (&self->client);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->answer, json_node_unref);

@@ -71,13 +71,21 @@ test_certificate_new (void)
   return result;
 }
 
+static void
+remove_file (gpointer data)
+{
+  g_unlink (data);
+  g_free (data);
+}
+
+/* The database reads the file when it is asked first, so the file lives as long. */
 GTlsDatabase *
 test_certificate_new_database (GTlsCertificate *certificate)
 {
   g_autofree char *pem = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   GTlsDatabase *database = NULL;
+  char *path = NULL;
   int fd = g_file_open_tmp ("vestibule-test-XXXXXX.pem", &path, &error);
 
   g_assert_no_error (error);
@@ -87,6 +95,6 @@ test_certificate_new_database (GTlsCertificate *certificate)
   g_assert_no_error (error);
   database = g_tls_file_database_new (path, &error);
   g_assert_no_error (error);
-  g_unlink (path);
+  g_object_set_data_full (G_OBJECT (database), "file", path, remove_file);
   return database;
 }
