@@ -207,8 +207,10 @@ test_back_to_nothing (void)
   g_autoptr (TestCall) first = test_call_run (client, VST_AWS_CALL_SIGNED);
   g_autoptr (TestCall) second = NULL;
 
+  g_assert_no_error (first->error);
   assert_about (vst_aws_client_get_clock_offset (client), HOUR);
   second = test_call_run (client, VST_AWS_CALL_SIGNED);
+  g_assert_no_error (second->error);
   assert_about (vst_aws_client_get_clock_offset (client), 0);
 }
 
