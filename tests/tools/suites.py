@@ -52,15 +52,16 @@ def meson_suite(report, folder, suite, env=None, patience=1, only=None, wrapper=
     status, output = call([*command, *(only or [])], 900 * patience, env)
     entries = log.read_text(encoding='utf-8').splitlines() if log.exists() else []
     for entry in map(json.loads, entries):
+        name = entry['name'].rpartition(' / ')[2]
         good = entry['result'] in ('OK', 'EXPECTEDFAIL')
         stdout = entry.get('stdout', '')
         everything = stdout + entry.get('stderr', '')
         if entry['result'] == 'SKIP':
             report.skipped += 1
-        elif entry['name'] in tap_tests(folder):
-            report.tap(entry['name'], stdout, good, everything)
+        elif name in tap_tests(folder):
+            report.tap(name, stdout, good, everything)
         else:
-            report.point(entry['name'], good, everything)
+            report.point(name, good, everything)
     if not entries:
         report.point(f'suite {suite}', status == 0 and 'No suitable tests' in output, output)
 
