@@ -111,14 +111,13 @@ vst_jws_key_free (VstJwsKey *self)
   g_free (self);
 }
 
-/* One of the two public numbers, without the zero byte that GnuTLS puts before it. */
+/* One of the two public numbers, as a JWK has it: no zero byte in front. */
 static char *
 export_number (const VstJwsKey *self, gboolean exponent)
 {
   gnutls_datum_t modulus = { NULL, 0 };
   gnutls_datum_t e = { NULL, 0 };
   const gnutls_datum_t *number = exponent ? &e : &modulus;
-  gsize skip;
   char *text;
   int status;
 
@@ -127,8 +126,7 @@ export_number (const VstJwsKey *self, gboolean exponent)
   if (status < 0)
     g_error ("GnuTLS cannot write a public key: %s", gnutls_strerror (status));
 
-  skip = number->size > 1 && number->data[0] == 0 ? 1 : 0;
-  text = vst_base64url_encode (number->data + skip, number->size - skip);
+  text = vst_base64url_encode (number->data, number->size);
   gnutls_free (modulus.data);
   gnutls_free (e.data);
 

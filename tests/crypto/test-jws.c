@@ -1,3 +1,4 @@
+#include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>
@@ -179,6 +180,41 @@ test_verify_refuses_keys (void)
   g_assert_true (vst_jws_verify (token, modulus, "AQAB"));
 }
 
+/* A signature that holds, but by a key of 1,024 bits: RFC 7518 wants 2,048. */
+static void
+test_verify_refuses_short_key (void)
+{
+  gnutls_x509_privkey_t key;
+  gnutls_privkey_t signer;
+  gnutls_datum_t data = { (guint8 *) "e30.e30", 7 };
+  gnutls_datum_t m;
+  gnutls_datum_t e;
+  gnutls_datum_t signature;
+  g_autofree char *modulus = NULL;
+  g_autofree char *exponent = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *token = NULL;
+
+  g_assert_cmpint (gnutls_x509_privkey_init (&key), ==, 0);
+  g_assert_cmpint (gnutls_x509_privkey_generate (key, GNUTLS_PK_RSA, 1024, 0), ==, 0);
+  g_assert_cmpint (gnutls_x509_privkey_export_rsa_raw (key, &m, &e, NULL, NULL, NULL, NULL), ==, 0);
+  g_assert_cmpint (gnutls_privkey_init (&signer), ==, 0);
+  g_assert_cmpint (gnutls_privkey_import_x509 (signer, key, 0), ==, 0);
+  g_assert_cmpint (gnutls_privkey_sign_data (signer, GNUTLS_DIG_SHA256, 0, &data, &signature), ==,
+                   0);
+  modulus = vst_base64url_encode (m.data, m.size);
+  exponent = vst_base64url_encode (e.data, e.size);
+  encoded = vst_base64url_encode (signature.data, signature.size);
+  token = g_strconcat ("e30.e30.", encoded, NULL);
+
+  g_assert_false (vst_jws_verify (token, modulus, exponent));
+  gnutls_free (m.data);
+  gnutls_free (e.data);
+  gnutls_free (signature.data);
+  gnutls_privkey_deinit (signer);
+  gnutls_x509_privkey_deinit (key);
+}
+
 static void
 test_split_refuses (void)
 {
@@ -250,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/crypto/jws/export", test_export);
   g_test_add_func ("/crypto/jws/import-refuses", test_import_refuses);
   g_test_add_func ("/crypto/jws/verify-refuses-keys", test_verify_refuses_keys);
+  g_test_add_func ("/crypto/jws/verify-refuses-short-key", test_verify_refuses_short_key);
   g_test_add_func ("/crypto/jws/split-refuses", test_split_refuses);
   g_test_add_func ("/crypto/jws/base64url", test_base64url);
 
