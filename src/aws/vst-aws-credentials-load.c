@@ -136,11 +136,10 @@ on_setting (const char *profile, const char *key, const char *value, gpointer us
 static VstAwsCredentials *
 settings_to_credentials (const Settings *self, const char *path, GError **error)
 {
-  if (self->access_key_id == NULL || self->secret_access_key == NULL)
+  if (self->secret_access_key == NULL)
     {
       g_set_error (error, VST_AWS_CREDENTIALS_ERROR, VST_AWS_CREDENTIALS_ERROR_MISSING,
-                   "The profile \"%s\" in %s has no %s", self->profile, path,
-                   self->access_key_id == NULL ? "aws_access_key_id" : "aws_secret_access_key");
+                   "The profile \"%s\" in %s has no aws_secret_access_key", self->profile, path);
       return NULL;
     }
   if (!vst_aws_credentials_are_well_formed (self->access_key_id, self->secret_access_key,
@@ -156,12 +155,6 @@ settings_to_credentials (const Settings *self, const char *path, GError **error)
                                   self->session_token);
 }
 
-static gboolean
-has_keys (const Settings *self)
-{
-  return self->access_key_id != NULL || self->secret_access_key != NULL;
-}
-
 /*
  * The command line's order: a role first, then the keys of the credentials file, then those
  * of the config file. Keys beside a sign-in service or a program are taken: tools put them there.
@@ -172,9 +165,9 @@ choose (const Job *job, const Settings *first, const Settings *second, GError **
   gboolean assumes_role = first->assumes_role || second->assumes_role;
   const char *method = second->method != NULL ? second->method : first->method;
 
-  if (!assumes_role && has_keys (first))
+  if (!assumes_role && first->access_key_id != NULL)
     return settings_to_credentials (first, job->paths[VST_AWS_PROFILE_CREDENTIALS], error);
-  if (!assumes_role && has_keys (second))
+  if (!assumes_role && second->access_key_id != NULL)
     return settings_to_credentials (second, job->paths[VST_AWS_PROFILE_CONFIG], error);
 
   if (assumes_role || method != NULL)
@@ -183,7 +176,7 @@ choose (const Job *job, const Settings *first, const Settings *second, GError **
                  assumes_role ? "role_arn" : method);
   else if (first->found || second->found)
     g_set_error (error, VST_AWS_CREDENTIALS_ERROR, VST_AWS_CREDENTIALS_ERROR_MISSING,
-                 "The profile \"%s\" has no keys", job->profile);
+                 "The profile \"%s\" has no aws_access_key_id", job->profile);
   else
     g_set_error (error, VST_AWS_CREDENTIALS_ERROR, VST_AWS_CREDENTIALS_ERROR_MISSING,
                  "There is no profile \"%s\"", job->profile);
