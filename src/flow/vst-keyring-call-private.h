@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "flow/vst-flow-error.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -13,16 +15,16 @@ G_BEGIN_DECLS
  */
 typedef struct _VstKeyringCall VstKeyringCall;
 
-/* Takes @task over. */
-VstKeyringCall *vst_keyring_call_new (GTask *task, guint milliseconds);
+/* Takes @task over. @late is the error to end with when its time is up. */
+VstKeyringCall *vst_keyring_call_new (GTask *task, guint milliseconds, VstFlowError late);
 VstKeyringCall *vst_keyring_call_ref (VstKeyringCall *self);
 void vst_keyring_call_unref (VstKeyringCall *self);
 
 /* For libsecret; cancelled when the call has ended in whatever way. */
 GCancellable *vst_keyring_call_get_cancellable (VstKeyringCall *self);
 gboolean vst_keyring_call_has_ended (VstKeyringCall *self);
-/* Time for a person to answer a prompt. */
-void vst_keyring_call_extend (VstKeyringCall *self, guint milliseconds);
+/* Starts the time anew. */
+void vst_keyring_call_extend (VstKeyringCall *self, guint milliseconds, VstFlowError late);
 
 /* @value may be %NULL; @free_value frees it if the call has ended already. */
 void vst_keyring_call_return (VstKeyringCall *self, gpointer value, GDestroyNotify free_value);

@@ -2,14 +2,13 @@
 
 #include <libsecret/secret.h>
 
-#include "flow/vst-flow-error.h"
-
 struct _VstKeyringCall
 {
   grefcount ref_count;
   GTask *task; /* %NULL once it has reported */
   GCancellable *inner;
   GSource *deadline;
+  VstFlowError late;
   GSource *cancelled;
 };
 
@@ -39,8 +38,7 @@ on_deadline (gpointer user_data)
   g_autoptr (VstKeyringCall) self = vst_keyring_call_ref (user_data);
   g_autoptr (GTask) task = end (self);
 
-  g_task_return_new_error (task, VST_FLOW_ERROR, VST_FLOW_ERROR_KEYRING_MISSING,
-                           "The keyring does not answer");
+  g_task_return_new_error (task, VST_FLOW_ERROR, (int) self->late, "The keyring does not answer");
   g_cancellable_cancel (self->inner);
 
   return G_SOURCE_REMOVE;
@@ -59,7 +57,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 }
 
 VstKeyringCall *
-vst_keyring_call_new (GTask *task, guint milliseconds)
+vst_keyring_call_new (GTask *task, guint milliseconds, VstFlowError late)
 {
   VstKeyringCall *self;
   GCancellable *outer;
@@ -70,7 +68,7 @@ vst_keyring_call_new (GTask *task, guint milliseconds)
   g_ref_count_init (&self->ref_count);
   self->task = task;
   self->inner = g_cancellable_new ();
-  vst_keyring_call_extend (self, milliseconds);
+  vst_keyring_call_extend (self, milliseconds, late);
 
   outer = g_task_get_cancellable (task);
   if (outer != NULL)
@@ -117,12 +115,13 @@ vst_keyring_call_has_ended (VstKeyringCall *self)
 }
 
 void
-vst_keyring_call_extend (VstKeyringCall *self, guint milliseconds)
+vst_keyring_call_extend (VstKeyringCall *self, guint milliseconds, VstFlowError late)
 {
   drop_source (&self->deadline);
   if (self->task == NULL)
     return;
 
+  self->late = late;
   self->deadline = g_timeout_source_new (milliseconds);
   g_source_set_callback (self->deadline, on_deadline, self, NULL);
   g_source_attach (self->deadline, g_task_get_context (self->task));

@@ -5,7 +5,10 @@
 #include "flow/vst-keyring-call-private.h"
 #include "flow/vst-keyring-private.h"
 
-/* Milliseconds. A service that works answers in a fraction; a person has to type a password. */
+/*
+ * Milliseconds. A service that works answers in a fraction, and where it does not, D-Bus ends
+ * each call after 25 s; a person has a password to type.
+ */
 #define PATIENCE 20000
 #define PATIENCE_WITH_PERSON 180000
 
@@ -96,7 +99,7 @@ vst_keyring_store_async (VstKeyring *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_store_async);
-  call = vst_keyring_call_new (task, self->patience_with_person);
+  call = vst_keyring_call_new (task, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
 
   attributes = make_attributes (owner, kind);
   value = secret_value_new ((const char *) vst_secret_get_data (secret),
@@ -168,7 +171,8 @@ on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
   if (vst_keyring_call_has_ended (look_up->call))
     return;
 
-  vst_keyring_call_extend (look_up->call, look_up->patience_with_person);
+  vst_keyring_call_extend (look_up->call, look_up->patience_with_person,
+                           VST_FLOW_ERROR_KEYRING_LOCKED);
   secret_password_lookupv (&schema, look_up->attributes,
                            vst_keyring_call_get_cancellable (look_up->call), on_loaded,
                            vst_keyring_call_ref (look_up->call));
@@ -194,7 +198,7 @@ vst_keyring_look_up_async (VstKeyring *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_look_up_async);
   look_up = g_new0 (LookUp, 1);
-  look_up->call = vst_keyring_call_new (task, self->patience);
+  look_up->call = vst_keyring_call_new (task, self->patience, VST_FLOW_ERROR_KEYRING_MISSING);
   look_up->patience_with_person = self->patience_with_person;
   look_up->attributes = make_attributes (owner, kind);
   secret_password_searchv (&schema, look_up->attributes, SECRET_SEARCH_NONE,
@@ -239,7 +243,7 @@ vst_keyring_forget_async (VstKeyring *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_forget_async);
-  call = vst_keyring_call_new (task, self->patience_with_person);
+  call = vst_keyring_call_new (task, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
   attributes = make_attributes (owner, kind);
   secret_password_clearv (&schema, attributes, vst_keyring_call_get_cancellable (call),
                           on_forgotten, call);
