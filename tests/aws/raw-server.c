@@ -19,6 +19,7 @@ struct _RawServer
 
   GMutex lock;
   GPtrArray *requests;
+  GPtrArray *sockets; /* of all guests */
   guint connections;
   guint ended;
 };
@@ -64,14 +65,14 @@ get_request_size (const char *head)
 
 /* %NULL when the connection ends before. */
 static char *
-read_request (Guest *guest, GInputStream *in)
+read_request (GInputStream *in)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   char chunk[4096];
 
   while (get_request_size (text->str) == 0 || text->len < get_request_size (text->str))
     {
-      gssize size = g_input_stream_read (in, chunk, sizeof chunk, guest->server->stop, NULL);
+      gssize size = g_input_stream_read (in, chunk, sizeof chunk, NULL, NULL);
 
       if (size <= 0)
         return NULL;
@@ -100,7 +101,7 @@ send_bytes (Guest *guest, GOutputStream *out, const RawStep *step)
 
   for (gsize i = 0; i < size; i += portion)
     {
-      if (!g_output_stream_write_all (out, data + i, portion, NULL, guest->server->stop, NULL))
+      if (!g_output_stream_write_all (out, data + i, portion, NULL, NULL, NULL))
         return FALSE;
       if (portion < size)
         pace (guest->server);
@@ -109,11 +110,11 @@ send_bytes (Guest *guest, GOutputStream *out, const RawStep *step)
 }
 
 static void
-wait_for_the_end (Guest *guest, GInputStream *in)
+wait_for_the_end (GInputStream *in)
 {
   char chunk[4096];
 
-  while (g_input_stream_read (in, chunk, sizeof chunk, guest->server->stop, NULL) > 0)
+  while (g_input_stream_read (in, chunk, sizeof chunk, NULL, NULL) > 0)
     ;
 }
 
@@ -126,7 +127,7 @@ serve_stream (Guest *guest, GIOStream *stream)
 
   while (more)
     {
-      char *request = read_request (guest, in);
+      char *request = read_request (in);
       RawStep step;
 
       if (request == NULL)
@@ -135,7 +136,7 @@ serve_stream (Guest *guest, GIOStream *stream)
       step = note_request (guest->server, request);
       more = send_bytes (guest, out, &step) && step.deed == RAW_ANSWER;
       if (step.deed == RAW_ANSWER_AND_HANG)
-        wait_for_the_end (guest, in);
+        wait_for_the_end (in);
     }
 }
 
@@ -192,6 +193,9 @@ accept_guests (gpointer data)
       guest = g_new0 (Guest, 1);
       guest->server = self;
       guest->socket = g_socket_connection_factory_create_connection (socket);
+      g_mutex_lock (&self->lock);
+      g_ptr_array_add (self->sockets, g_object_ref (socket));
+      g_mutex_unlock (&self->lock);
       count_up (self, &self->connections);
       g_ptr_array_add (self->threads, g_thread_new ("raw-guest", serve_guest, guest));
     }
@@ -227,6 +231,7 @@ raw_server_new (const RawStep *steps, gsize n_steps, GTlsCertificate *certificat
   self->steps = g_array_new (FALSE, FALSE, sizeof (RawStep));
   g_array_append_vals (self->steps, steps, (guint) n_steps);
   self->requests = g_ptr_array_new_with_free_func (g_free);
+  self->sockets = g_ptr_array_new_with_free_func (g_object_unref);
   self->threads = g_ptr_array_new ();
   self->stop = g_cancellable_new ();
   if (certificate != NULL)
@@ -243,11 +248,15 @@ raw_server_free (RawServer *self)
 {
   g_cancellable_cancel (self->stop);
   g_thread_join (self->thread);
+  /* Not cancelled: glib-networking 2.74 loses the error of a cancelled read. */
+  for (guint i = 0; i < self->sockets->len; i++)
+    g_socket_shutdown (g_ptr_array_index (self->sockets, i), TRUE, TRUE, NULL);
   for (guint i = 0; i < self->threads->len; i++)
     g_thread_join (g_ptr_array_index (self->threads, i));
   for (guint i = 0; i < self->steps->len; i++)
     g_clear_pointer (&g_array_index (self->steps, RawStep, i).bytes, g_bytes_unref);
 
+  g_ptr_array_unref (self->sockets);
   g_ptr_array_unref (self->threads);
   g_ptr_array_unref (self->requests);
   g_array_unref (self->steps);

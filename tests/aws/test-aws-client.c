@@ -73,6 +73,8 @@ good_server_free (GoodServer *self)
 {
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_clear_pointer (&self->headers, soup_message_headers_unref);
   g_free (self->endpoint);
   g_free (self->host);

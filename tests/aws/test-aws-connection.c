@@ -1,6 +1,4 @@
-#include <string.h>
-#include <sys/socket.h>
-
+#include "deaf-port.h"
 #include "raw-server.h"
 #include "test-call.h"
 #include "test-certificate.h"
@@ -97,6 +95,23 @@ static void
 test_preconnect (void)
 {
   check_preconnect (NULL);
+}
+
+/* The connection under way goes to the call, and its first owner gives it up. */
+static void
+test_preconnect_dropped (void)
+{
+  g_autoptr (RawServer) server = serve_ok (NULL);
+  VstAwsClient *first = test_call_new_client (raw_server_get_endpoint (server), FALSE);
+  g_autoptr (VstAwsClient) client = test_call_new_client (raw_server_get_endpoint (server), FALSE);
+  g_autoptr (TestCall) call = NULL;
+
+  vst_aws_client_preconnect (first);
+  call = test_call_start (client, "SignUp", VST_AWS_CALL_DEFAULT);
+  g_object_unref (first);
+  test_call_wait (call);
+  test_call_assert_answer (call, "UserSub", "yes");
+  g_assert_cmpuint (raw_server_count_requests (server), ==, 1);
 }
 
 static void
@@ -252,65 +267,12 @@ test_unknown_host (void)
   g_assert_cmpuint (call->tries, ==, 1);
 }
 
-/* A port whose queue is full: the kernel answers nothing, and connecting hangs. */
-typedef struct
-{
-  GSocket *listener;
-  GPtrArray *guests;
-  char *endpoint;
-} DeafPort;
-
-static void
-deaf_port_free (DeafPort *self)
-{
-  g_ptr_array_unref (self->guests);
-  g_object_unref (self->listener);
-  g_free (self->endpoint);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeafPort, deaf_port_free)
-
-static GSocket *
-new_socket (void)
-{
-  return g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
-}
-
-static DeafPort *
-deaf_port_new (void)
-{
-  DeafPort *self = g_new0 (DeafPort, 1);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocketAddress) bound = NULL;
-  guint16 port = 0;
-
-  self->listener = new_socket ();
-  self->guests = g_ptr_array_new_with_free_func (g_object_unref);
-  g_assert_true (g_socket_bind (self->listener, any, FALSE, NULL));
-  g_assert_cmpint (listen (g_socket_get_fd (self->listener), 0), ==, 0);
-  bound = g_socket_get_local_address (self->listener, NULL);
-  port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
-  self->endpoint = g_strdup_printf ("http://127.0.0.1:%u", port);
-
-  for (guint i = 0; i < 4; i++)
-    {
-      GSocket *guest = new_socket ();
-
-      g_socket_set_blocking (guest, FALSE);
-      g_socket_connect (guest, bound, NULL, NULL);
-      g_ptr_array_add (self->guests, guest);
-    }
-  return self;
-}
-
 /* Nothing has been sent then, so even what must not be repeated is tried again. */
 static void
 test_connecting_hangs (void)
 {
   g_autoptr (DeafPort) port = deaf_port_new ();
-  g_autoptr (VstAwsClient) client = test_call_new_client (port->endpoint, FALSE);
+  g_autoptr (VstAwsClient) client = test_call_new_client (deaf_port_get_endpoint (port), FALSE);
   VstAwsLimits limits = client->limits;
   g_autoptr (TestCall) call = NULL;
 
@@ -322,103 +284,13 @@ test_connecting_hangs (void)
 }
 
 static void
-test_cancel_before (void)
-{
-  g_autoptr (RawServer) server = serve_ok (NULL);
-  g_autoptr (VstAwsClient) client = test_call_new_client (raw_server_get_endpoint (server), FALSE);
-  g_autoptr (TestCall) call = test_call_start (client, "SignUp", VST_AWS_CALL_DEFAULT);
-
-  g_cancellable_cancel (call->cancellable);
-  test_call_wait (call);
-  test_call_assert_cancelled (call);
-}
-
-static void
-test_cancel_connecting (void)
-{
-  g_autoptr (DeafPort) port = deaf_port_new ();
-  g_autoptr (VstAwsClient) client = test_call_new_client (port->endpoint, FALSE);
-  g_autoptr (TestCall) call = test_call_start (client, "SignUp", VST_AWS_CALL_DEFAULT);
-
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_false (call->done);
-  g_cancellable_cancel (call->cancellable);
-  test_call_wait (call);
-  test_call_assert_cancelled (call);
-}
-
-static void
-check_cancel (RawDeed deed, const char *text, VstAwsLimits *limits)
-{
-  g_autoptr (RawServer) server = serve (deed, raw_text (text), NULL);
-  g_autoptr (VstAwsClient) client = test_call_new_client (raw_server_get_endpoint (server), FALSE);
-  g_autoptr (TestCall) call = NULL;
-
-  if (limits != NULL)
-    vst_aws_client_set_limits (client, limits);
-  call = test_call_start (client, "SignUp", VST_AWS_CALL_REPEATABLE);
-  while (raw_server_count_requests (server) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_false (call->done);
-
-  g_cancellable_cancel (call->cancellable);
-  test_call_wait (call);
-  test_call_assert_cancelled (call);
-  g_assert_cmpuint (raw_server_count_requests (server), ==, 1);
-  if (deed == RAW_ANSWER_AND_HANG)
-    while (raw_server_count_ended (server) == 0)
-      g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-test_cancel_waiting (void)
-{
-  check_cancel (RAW_ANSWER_AND_HANG, "", NULL);
-}
-
-static void
-test_cancel_in_body (void)
-{
-  check_cancel (RAW_ANSWER_AND_HANG, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\"", NULL);
-}
-
-static guint32
-largest_below (guint32 limit)
-{
-  return limit - 1;
-}
-
-static void
-test_cancel_between_tries (void)
-{
-  VstAwsLimits slow = { 30000, 30000, 4000, largest_below };
-
-  check_cancel (RAW_ANSWER, "HTTP/1.1 503 Oops\r\nContent-Length: 0\r\n\r\n", &slow);
-}
-
-static void
-test_cancel_afterwards (void)
-{
-  g_autoptr (RawServer) server = serve_ok (NULL);
-  g_autoptr (VstAwsClient) client = test_call_new_client (raw_server_get_endpoint (server), FALSE);
-  g_autoptr (TestCall) call = test_call_run (client, VST_AWS_CALL_DEFAULT);
-
-  g_cancellable_cancel (call->cancellable);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  test_call_assert_answer (call, "UserSub", "yes");
-}
-
-static void
 add_tests (void)
 {
   g_test_add_func ("/aws/client/connection/kept-alive", test_kept_alive);
   g_test_add_func ("/aws/client/connection/kept-alive-after-error", test_kept_alive_after_error);
   g_test_add_func ("/aws/client/connection/closed-while-idle", test_closed_while_idle);
   g_test_add_func ("/aws/client/connection/preconnect", test_preconnect);
+  g_test_add_func ("/aws/client/connection/preconnect-dropped", test_preconnect_dropped);
   g_test_add_func ("/aws/client/connection/refused", test_refused);
   g_test_add_func ("/aws/client/connection/unknown-host", test_unknown_host);
   g_test_add_func ("/aws/client/connection/connecting-hangs", test_connecting_hangs);
@@ -426,12 +298,6 @@ add_tests (void)
   g_test_add_func ("/aws/client/tls/not-trusted", test_tls_not_trusted);
   g_test_add_func ("/aws/client/tls/wrong-host", test_tls_wrong_host);
   g_test_add_func ("/aws/client/tls/not-spoken", test_tls_not_spoken);
-  g_test_add_func ("/aws/client/cancel/before", test_cancel_before);
-  g_test_add_func ("/aws/client/cancel/connecting", test_cancel_connecting);
-  g_test_add_func ("/aws/client/cancel/waiting", test_cancel_waiting);
-  g_test_add_func ("/aws/client/cancel/in-body", test_cancel_in_body);
-  g_test_add_func ("/aws/client/cancel/between-tries", test_cancel_between_tries);
-  g_test_add_func ("/aws/client/cancel/afterwards", test_cancel_afterwards);
 }
 
 int

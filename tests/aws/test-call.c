@@ -67,17 +67,31 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_true ((self->answer == NULL) != (self->error == NULL));
 }
 
-TestCall *
-test_call_start (VstAwsClient *client, const char *operation, VstAwsCallFlags flags)
+static TestCall *
+start (VstAwsClient *client, const char *operation, VstAwsCallFlags flags, gboolean cancelled)
 {
   TestCall *self = g_new0 (TestCall, 1);
   g_autoptr (JsonNode) request = json_from_string ("{\"ClientId\":\"é\"}", NULL);
 
   self->client = g_object_ref (client);
   self->cancellable = g_cancellable_new ();
+  if (cancelled)
+    g_cancellable_cancel (self->cancellable);
   g_signal_connect (client, "exchange", G_CALLBACK (on_exchange), self);
   vst_aws_client_call_async (client, operation, request, flags, self->cancellable, on_done, self);
   return self;
+}
+
+TestCall *
+test_call_start (VstAwsClient *client, const char *operation, VstAwsCallFlags flags)
+{
+  return start (client, operation, flags, FALSE);
+}
+
+TestCall *
+test_call_start_cancelled (VstAwsClient *client)
+{
+  return start (client, "SignUp", VST_AWS_CALL_DEFAULT, TRUE);
 }
 
 void

@@ -30,6 +30,8 @@ extern GArray *test_call_delays; /* guint32: the largest that each could have be
 VstAwsClient *test_call_new_client (const char *endpoint, gboolean keys);
 
 TestCall *test_call_start (VstAwsClient *client, const char *operation, VstAwsCallFlags flags);
+/* With a cancellable that is cancelled already. */
+TestCall *test_call_start_cancelled (VstAwsClient *client);
 /* Iterates the main context until the call has ended. */
 void test_call_wait (TestCall *self);
 TestCall *test_call_run (VstAwsClient *client, VstAwsCallFlags flags);
