@@ -1,0 +1,22 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "flow/vst-attribute-fields.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VstAttributesRow:
+ *
+ * More Attributes: a row that opens to one entry an attribute, with a button that adds
+ * a standard or a custom one.
+ *
+ * Signal: "changed": somebody typed.
+ */
+#define VST_TYPE_ATTRIBUTES_ROW (vst_attributes_row_get_type ())
+G_DECLARE_FINAL_TYPE (VstAttributesRow, vst_attributes_row, VST, ATTRIBUTES_ROW, AdwExpanderRow)
+
+void vst_attributes_row_set_fields (VstAttributesRow *self, VstAttributeFields *fields);
+
+G_END_DECLS

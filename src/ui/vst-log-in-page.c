@@ -1,0 +1,79 @@
+#include "ui/vst-log-in-page.h"
+
+#include "ui/vst-field.h"
+
+struct _VstLogInPage
+{
+  VstPage parent_instance;
+
+  GtkWidget *user_name_row;
+  GtkWidget *password_row;
+};
+
+G_DEFINE_FINAL_TYPE (VstLogInPage, vst_log_in_page, VST_TYPE_PAGE)
+
+static void
+on_sign_up (VstLogInPage *self)
+{
+  vst_flow_begin_sign_up (vst_page_get_flow (VST_PAGE (self)));
+}
+
+static void
+on_walk (VstLogInPage *self)
+{
+  if (vst_field_walk_is_over (vst_page_get_flow (VST_PAGE (self))))
+    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+}
+
+/* A password that is held need not be typed again. */
+static void
+vst_log_in_page_activate (VstPage *page)
+{
+  VstFlow *flow = vst_page_get_flow (page);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (VST_LOG_IN_PAGE (page)->password_row));
+  g_autoptr (VstSecret) password = NULL;
+
+  if (text[0] != '\0' || !vst_flow_get_has_password (flow))
+    password = vst_secret_new_text (text);
+  vst_flow_log_in (flow, password);
+}
+
+static void
+vst_log_in_page_constructed (GObject *object)
+{
+  VstLogInPage *self = VST_LOG_IN_PAGE (object);
+  VstFlow *flow = vst_page_get_flow (VST_PAGE (self));
+
+  G_OBJECT_CLASS (vst_log_in_page_parent_class)->constructed (object);
+
+  vst_field_limit (self->user_name_row, VST_FIELD_SHORT);
+  vst_field_guard (self->password_row, VST_FIELD_SHORT);
+  g_object_bind_property (flow, "user-name", self->user_name_row, "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  vst_page_add_field (VST_PAGE (self), VST_FIELD_USER_NAME, self->user_name_row);
+  vst_page_add_field (VST_PAGE (self), VST_FIELD_PASSWORD, self->password_row);
+  g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_walk), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::user-name", G_CALLBACK (on_walk), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+vst_log_in_page_class_init (VstLogInPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = vst_log_in_page_constructed;
+  VST_PAGE_CLASS (klass)->activate = vst_log_in_page_activate;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-log-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VstLogInPage, user_name_row);
+  gtk_widget_class_bind_template_child (widget_class, VstLogInPage, password_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_up);
+}
+
+static void
+vst_log_in_page_init (VstLogInPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

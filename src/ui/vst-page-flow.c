@@ -1,0 +1,174 @@
+#include "ui/vst-page-private.h"
+
+#include "ui/vst-field.h"
+#include "ui/vst-problem-words.h"
+#include "ui/vst-words.h"
+
+static GtkWidget *
+find_row (VstPage *self, VstField field)
+{
+  GArray *fields = vst_page_get_private (self)->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    if (g_array_index (fields, VstPageField, i).field == field)
+      return g_array_index (fields, VstPageField, i).row;
+  return NULL;
+}
+
+static void
+clear_faults (VstPage *self)
+{
+  GArray *fields = vst_page_get_private (self)->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    vst_field_set_fault (g_array_index (fields, VstPageField, i).row, NULL);
+}
+
+/* The focus moves to where the problem is, for that is what a screen reader speaks of. */
+static void
+mark_problem (VstPage *self, VstProblem *problem)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+  GtkWidget *row = find_row (self, vst_problem_get_field (problem));
+  g_autofree char *title = vst_problem_words_dup_title (problem);
+  g_autofree char *advice = vst_problem_words_dup_advice (problem);
+  g_autofree char *words = g_strdup_printf ("%s. %s", title, advice);
+
+  if (row != NULL)
+    {
+      vst_field_set_fault (row, words);
+      gtk_widget_grab_focus (row);
+    }
+  else if (!vst_problem_box_focus_remedy (priv->problem_box))
+    gtk_widget_grab_focus (vst_page_button_get_default_widget (priv->button));
+}
+
+static void
+update_problem (VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+
+  vst_page_show_problem (self, priv->current ? vst_flow_get_problem (priv->flow) : NULL);
+}
+
+static void
+update_busy (VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+  VstBusy busy = priv->current ? vst_flow_get_busy (priv->flow) : VST_BUSY_NONE;
+
+  vst_page_show_busy (self, vst_words_busy (busy));
+}
+
+static void
+update_notice (VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+  VstNotice notice = priv->current ? vst_flow_get_notice (priv->flow) : VST_NOTICE_NONE;
+
+  gtk_label_set_label (priv->notice_words, vst_words_notice (notice));
+  gtk_widget_set_visible (priv->notice, notice != VST_NOTICE_NONE);
+}
+
+static void
+on_field_changed (GtkWidget *row, VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+
+  if (!priv->current || priv->flow == NULL)
+    return;
+  for (guint i = 0; i < priv->fields->len; i++)
+    if (g_array_index (priv->fields, VstPageField, i).row == row)
+      vst_flow_field_changed (priv->flow, g_array_index (priv->fields, VstPageField, i).field);
+}
+
+void
+vst_page_follow (VstPage *self)
+{
+  VstFlow *flow = vst_page_get_private (self)->flow;
+
+  g_signal_connect_object (flow, "notify::problem", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::busy", G_CALLBACK (update_busy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::notice", G_CALLBACK (update_notice), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+vst_page_update (VstPage *self)
+{
+  update_busy (self);
+  update_notice (self);
+  update_problem (self);
+}
+
+void
+vst_page_apply_remedy (VstPage *self, VstRemedy remedy)
+{
+  GtkWidget *name_row = find_row (self, VST_FIELD_USER_NAME);
+
+  if (remedy == VST_REMEDY_OPEN_POOL_SETTINGS)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.pool-settings", NULL);
+      return;
+    }
+
+  vst_flow_apply_remedy (vst_page_get_private (self)->flow, remedy);
+  if (remedy == VST_REMEDY_CHOOSE_ANOTHER_NAME && name_row != NULL)
+    gtk_widget_grab_focus (name_row);
+}
+
+void
+vst_page_show_problem (VstPage *self, VstProblem *problem)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+
+  g_return_if_fail (VST_IS_PAGE (self));
+
+  if (vst_problem_box_get_problem (priv->problem_box) == problem)
+    return;
+  clear_faults (self);
+  vst_problem_box_set_problem (priv->problem_box, problem);
+  if (problem != NULL)
+    mark_problem (self, problem);
+}
+
+void
+vst_page_show_busy (VstPage *self, const char *busy)
+{
+  g_return_if_fail (VST_IS_PAGE (self));
+
+  vst_page_button_set_busy (vst_page_get_private (self)->button, busy);
+}
+
+void
+vst_page_add_field (VstPage *self, VstField field, GtkWidget *row)
+{
+  const VstPageField known = { field, row };
+
+  g_return_if_fail (VST_IS_PAGE (self) && GTK_IS_WIDGET (row));
+
+  g_array_append_val (vst_page_get_private (self)->fields, known);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed), self, 0);
+}
+
+void
+vst_page_focus (VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+
+  g_return_if_fail (VST_IS_PAGE (self));
+
+  for (guint i = 0; i < priv->fields->len; i++)
+    {
+      GtkWidget *row = g_array_index (priv->fields, VstPageField, i).row;
+
+      if (GTK_IS_EDITABLE (row) && gtk_widget_get_visible (row)
+          && gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0')
+        {
+          gtk_widget_grab_focus (row);
+          return;
+        }
+    }
+  gtk_widget_grab_focus (vst_page_button_get_default_widget (priv->button));
+}

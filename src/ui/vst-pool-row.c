@@ -1,0 +1,109 @@
+#include "ui/vst-pool-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/vst-pool-words.h"
+#include "ui/vst-words.h"
+
+struct _VstPoolRow
+{
+  AdwActionRow parent_instance;
+
+  GtkCheckButton *radio;
+  GtkWidget *edit;
+  GtkWidget *remove;
+
+  VstSavedPool *pool;
+};
+
+G_DEFINE_FINAL_TYPE (VstPoolRow, vst_pool_row, ADW_TYPE_ACTION_ROW)
+
+static void
+refresh (VstPoolRow *self)
+{
+  g_autofree char *place = NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), vst_pool_words_name (self->pool));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->radio), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  vst_pool_words_name (self->pool), -1);
+  if (vst_saved_pool_is_practice (self->pool))
+    place = g_strdup (_ ("No AWS account needed. Works offline."));
+  else
+    place = vst_pool_words_dup_place (self->pool);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place);
+}
+
+static void
+name_button (GtkWidget *button, const char *format, const char *name)
+{
+  g_autofree char *words = vst_words_fill (format, name);
+
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
+static void
+vst_pool_row_dispose (GObject *object)
+{
+  g_clear_object (&VST_POOL_ROW (object)->pool);
+
+  G_OBJECT_CLASS (vst_pool_row_parent_class)->dispose (object);
+}
+
+static void
+vst_pool_row_class_init (VstPoolRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vst_pool_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-pool-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VstPoolRow, radio);
+  gtk_widget_class_bind_template_child (widget_class, VstPoolRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, VstPoolRow, remove);
+}
+
+static void
+vst_pool_row_init (VstPoolRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vst_pool_row_new (VstSavedPool *pool)
+{
+  VstPoolRow *self;
+  gboolean practice;
+
+  g_return_val_if_fail (VST_IS_SAVED_POOL (pool), NULL);
+
+  practice = vst_saved_pool_is_practice (pool);
+  self = g_object_new (VST_TYPE_POOL_ROW, NULL);
+  self->pool = g_object_ref (pool);
+  gtk_widget_set_visible (self->edit, !practice);
+  gtk_widget_set_visible (self->remove, !practice);
+  /* Translators: %s is a pool's name. */
+  name_button (self->edit, _ ("Edit %s"), vst_pool_words_name (pool));
+  name_button (self->remove, _ ("Remove %s"), vst_pool_words_name (pool));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", vst_saved_pool_get_id (pool));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "s",
+                                    vst_saved_pool_get_id (pool));
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+VstSavedPool *
+vst_pool_row_get_pool (VstPoolRow *self)
+{
+  g_return_val_if_fail (VST_IS_POOL_ROW (self), NULL);
+  return self->pool;
+}
+
+GtkCheckButton *
+vst_pool_row_get_radio (VstPoolRow *self)
+{
+  g_return_val_if_fail (VST_IS_POOL_ROW (self), NULL);
+  return self->radio;
+}

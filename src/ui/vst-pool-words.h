@@ -1,0 +1,15 @@
+#pragma once
+
+#include "flow/vst-saved-pool.h"
+
+G_BEGIN_DECLS
+
+/* What is wrong with a value of the pool's form, as a sentence; %NULL for NONE. Static, translated.
+ */
+const char *vst_pool_words_fault (VstPoolField field, VstValueFault fault);
+/* The pool's name, or what stands for it where it has none. Borrowed from @pool, or static. */
+const char *vst_pool_words_name (VstSavedPool *pool);
+/* "us-east-1 · us-east-1_AbCdEf123" */
+char *vst_pool_words_dup_place (VstSavedPool *pool);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/vst-inbox.h"
+#include "ui/vst-page-stack.h"
+#include "ui/vst-steps-row.h"
+#include "ui/vst-window.h"
+
+G_BEGIN_DECLS
+
+struct _VstWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *title;
+  VstInbox *inbox;
+  GtkRevealer *steps_revealer;
+  VstStepsRow *steps;
+  GtkWidget *practice_line;
+  AdwToastOverlay *toasts;
+  VstPageStack *pages;
+
+  VstFlow *flow;
+  VstSavedPools *pools;
+  GSettings *settings; /* NULL where the schema is not installed */
+  GPtrArray *removals; /* AdwToast: pools that can still be brought back */
+  gboolean closing;    /* waits for the list of pools to be written */
+};
+
+/* --- vst-window-pools.c: saved pools are added, edited, removed and brought back --- */
+
+void vst_window_pools_class_init (GtkWidgetClass *widget_class);
+/* Nothing can be brought back any more: the secrets of removed pools are forgotten. */
+void vst_window_pools_settle (VstWindow *self);
+void vst_window_pools_on_saved (VstWindow *self, VstSavedPool *pool, gboolean secrets_kept);
+void vst_window_pools_on_write_failed (VstWindow *self, GError *error);
+
+/* --- vst-window-state.c: what is remembered between two starts --- */
+
+void vst_window_state_restore (VstWindow *self);
+void vst_window_state_save (VstWindow *self);
+
+G_END_DECLS
