@@ -9,53 +9,7 @@
 #define MAX_SECRET 16384
 #define PRACTICE_ID "practice"
 
-enum
-{
-  PROP_0,
-  PROP_NAME,
-  PROP_REGION,
-  PROP_USER_POOL_ID,
-  PROP_CLIENT_ID,
-  PROP_ENDPOINT,
-  PROP_PROFILE,
-  PROP_ACCESS_KEY_ID,
-  PROP_LOGIN_METHOD,
-  PROP_KEYS_SOURCE,
-  PROP_CLIENT_SECRET,
-  PROP_SECRET_ACCESS_KEY,
-  PROP_SESSION_TOKEN,
-  N_PROPS
-};
-
-/* Texts and secrets are kept by their property. */
-#define N_TEXTS (PROP_ACCESS_KEY_ID + 1)
-
-struct _VstSavedPool
-{
-  GObject parent_instance;
-  char *id;
-  char *texts[N_TEXTS];
-  VstSecret *secrets[N_PROPS];
-  VstLoginMethod login_method;
-  VstKeysSource keys_source;
-  gboolean has_client_secret;
-  gboolean region_is_guessed; /* it came from the pool ID, and goes with it */
-};
-
 static GParamSpec *properties[N_PROPS];
-
-/* VstPoolField -> property */
-static const guint field_properties[] = {
-  [VST_POOL_FIELD_NAME] = PROP_NAME,
-  [VST_POOL_FIELD_REGION] = PROP_REGION,
-  [VST_POOL_FIELD_USER_POOL_ID] = PROP_USER_POOL_ID,
-  [VST_POOL_FIELD_CLIENT_ID] = PROP_CLIENT_ID,
-  [VST_POOL_FIELD_CLIENT_SECRET] = PROP_CLIENT_SECRET,
-  [VST_POOL_FIELD_ENDPOINT] = PROP_ENDPOINT,
-  [VST_POOL_FIELD_ACCESS_KEY_ID] = PROP_ACCESS_KEY_ID,
-  [VST_POOL_FIELD_SECRET_ACCESS_KEY] = PROP_SECRET_ACCESS_KEY,
-  [VST_POOL_FIELD_SESSION_TOKEN] = PROP_SESSION_TOKEN,
-};
 
 G_DEFINE_FINAL_TYPE (VstSavedPool, vst_saved_pool, G_TYPE_OBJECT)
 
@@ -112,9 +66,11 @@ follow_user_pool_id (VstSavedPool *self)
   take_text (self, PROP_REGION, g_steal_pointer (&region));
 }
 
-static void
-set_text (VstSavedPool *self, guint property, const char *text)
+void
+vst_saved_pool_set_text_property (VstSavedPool *self, guint property, const char *text)
 {
+  g_return_if_fail (VST_IS_SAVED_POOL (self) && property < N_TEXTS);
+
   if (!take_text (self, property, vst_clean_text (text, MAX_TEXT)))
     return;
 
@@ -124,11 +80,14 @@ set_text (VstSavedPool *self, guint property, const char *text)
     follow_user_pool_id (self);
 }
 
-static void
-set_secret (VstSavedPool *self, guint property, VstSecret *secret)
+void
+vst_saved_pool_set_secret_property (VstSavedPool *self, guint property, VstSecret *secret)
 {
-  g_autoptr (VstSecret) cleaned = vst_clean_secret (secret, MAX_SECRET);
+  g_autoptr (VstSecret) cleaned = NULL;
 
+  g_return_if_fail (VST_IS_SAVED_POOL (self) && property >= PROP_CLIENT_SECRET);
+
+  cleaned = vst_clean_secret (secret, MAX_SECRET);
   if (property == PROP_CLIENT_SECRET)
     self->has_client_secret = cleaned != NULL;
   if (vst_secret_equal (self->secrets[property], cleaned))
@@ -164,9 +123,9 @@ vst_saved_pool_set_property (GObject *object, guint id, const GValue *value, GPa
   else if (id == PROP_KEYS_SOURCE)
     vst_saved_pool_set_keys_source (self, g_value_get_enum (value));
   else if (id < N_TEXTS)
-    set_text (self, id, g_value_get_string (value));
+    vst_saved_pool_set_text_property (self, id, g_value_get_string (value));
   else
-    set_secret (self, id, g_value_get_boxed (value));
+    vst_saved_pool_set_secret_property (self, id, g_value_get_boxed (value));
 }
 
 static void
@@ -249,7 +208,7 @@ vst_saved_pool_new_practice (void)
 {
   VstSavedPool *self = vst_saved_pool_new_with_id (PRACTICE_ID);
 
-  set_text (self, PROP_NAME, "Practice Pool");
+  vst_saved_pool_set_text_property (self, PROP_NAME, "Practice Pool");
 
   return self;
 }
@@ -291,144 +250,6 @@ vst_saved_pool_is_practice (VstSavedPool *self)
   g_return_val_if_fail (VST_IS_SAVED_POOL (self), FALSE);
 
   return g_str_equal (self->id, PRACTICE_ID);
-}
-
-const char *
-vst_saved_pool_get_name (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_NAME];
-}
-
-const char *
-vst_saved_pool_get_region (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_REGION];
-}
-
-const char *
-vst_saved_pool_get_user_pool_id (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_USER_POOL_ID];
-}
-
-const char *
-vst_saved_pool_get_client_id (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_CLIENT_ID];
-}
-
-const char *
-vst_saved_pool_get_endpoint (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_ENDPOINT];
-}
-
-const char *
-vst_saved_pool_get_profile (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_PROFILE];
-}
-
-const char *
-vst_saved_pool_get_access_key_id (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->texts[PROP_ACCESS_KEY_ID];
-}
-
-VstLoginMethod
-vst_saved_pool_get_login_method (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), VST_LOGIN_METHOD_AUTOMATIC);
-
-  return self->login_method;
-}
-
-VstKeysSource
-vst_saved_pool_get_keys_source (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), VST_KEYS_NONE);
-
-  return self->keys_source;
-}
-
-VstSecret *
-vst_saved_pool_get_client_secret (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->secrets[PROP_CLIENT_SECRET];
-}
-
-VstSecret *
-vst_saved_pool_get_secret_access_key (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->secrets[PROP_SECRET_ACCESS_KEY];
-}
-
-VstSecret *
-vst_saved_pool_get_session_token (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), NULL);
-
-  return self->secrets[PROP_SESSION_TOKEN];
-}
-
-gboolean
-vst_saved_pool_get_has_client_secret (VstSavedPool *self)
-{
-  g_return_val_if_fail (VST_IS_SAVED_POOL (self), FALSE);
-
-  return self->has_client_secret;
-}
-
-void
-vst_saved_pool_set_has_client_secret (VstSavedPool *self, gboolean has)
-{
-  g_return_if_fail (VST_IS_SAVED_POOL (self));
-
-  self->has_client_secret = has || self->secrets[PROP_CLIENT_SECRET] != NULL;
-}
-
-void
-vst_saved_pool_set_text (VstSavedPool *self, VstPoolField field, const char *text)
-{
-  g_return_if_fail (VST_IS_SAVED_POOL (self) && field < G_N_ELEMENTS (field_properties));
-  g_return_if_fail (field_properties[field] < N_TEXTS);
-
-  set_text (self, field_properties[field], text);
-}
-
-void
-vst_saved_pool_set_secret (VstSavedPool *self, VstPoolField field, VstSecret *secret)
-{
-  g_return_if_fail (VST_IS_SAVED_POOL (self) && field < G_N_ELEMENTS (field_properties));
-  g_return_if_fail (field_properties[field] >= PROP_CLIENT_SECRET);
-
-  set_secret (self, field_properties[field], secret);
-}
-
-void
-vst_saved_pool_set_profile (VstSavedPool *self, const char *profile)
-{
-  g_return_if_fail (VST_IS_SAVED_POOL (self));
-
-  set_text (self, PROP_PROFILE, profile);
 }
 
 void
