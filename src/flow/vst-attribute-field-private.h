@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* Bytes; Cognito takes 32. A longer name is cut, and seen to be too long. */
+#define VST_ATTRIBUTE_NAME_MAX 128
+
 /* Whether @field may bear @name, which is not empty. */
 typedef gboolean (*VstNameCheck) (VstAttributeField *field, const char *name, gpointer owner);
 

@@ -2,8 +2,7 @@
 
 #include "flow/vst-clean-text.h"
 
-/* Twice and more what Cognito takes, so that too long a value is still seen to be one. */
-#define MAX_NAME 128
+/* Bytes: more than the 2,048 characters that Cognito takes, so that too long a value is seen. */
 #define MAX_VALUE 16384
 
 struct _VstAttributeField
@@ -171,7 +170,7 @@ vst_attribute_field_set_name (VstAttributeField *self, const char *name)
   if (self->required)
     return;
 
-  cleaned = vst_clean_text (name, MAX_NAME);
+  cleaned = vst_clean_text (name, VST_ATTRIBUTE_NAME_MAX);
   if (self->check != NULL && *cleaned != '\0' && !self->check (self, cleaned, self->owner))
     *cleaned = '\0';
 

@@ -1,6 +1,7 @@
 #include "flow/vst-attribute-fields.h"
 
 #include "flow/vst-attribute-field-private.h"
+#include "flow/vst-clean-text.h"
 
 struct _VstAttributeFields
 {
@@ -113,18 +114,20 @@ may_bear (VstAttributeField *field, const char *name, gpointer owner)
 VstAttributeField *
 vst_attribute_fields_add (VstAttributeFields *self, const char *name, gboolean required)
 {
+  g_autofree char *cleaned = NULL;
   VstAttributeField *field = NULL;
 
   g_return_val_if_fail (VST_IS_ATTRIBUTE_FIELDS (self), NULL);
 
-  if (name != NULL && is_elsewhere (name))
+  cleaned = vst_clean_text (name, VST_ATTRIBUTE_NAME_MAX);
+  if (is_elsewhere (cleaned))
     return NULL;
-  if (name != NULL && *name != '\0')
-    field = find_field (self, name);
+  if (*cleaned != '\0')
+    field = find_field (self, cleaned);
 
   if (field == NULL)
     {
-      field = vst_attribute_field_new (name, required && name != NULL && *name != '\0');
+      field = vst_attribute_field_new (cleaned, required && *cleaned != '\0');
       vst_attribute_field_set_owner (field, may_bear, self);
       g_ptr_array_add (self->fields, field);
       g_list_model_items_changed (G_LIST_MODEL (self), self->fields->len - 1, 0, 1);

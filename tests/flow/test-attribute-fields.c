@@ -38,7 +38,7 @@ test_add_again (void)
   g_assert_true (vst_attribute_field_get_required (first));
   g_assert_cmpstr (vst_attribute_field_get_value (first), ==, "Ada");
 
-  vst_attribute_fields_add (fields, "name", FALSE);
+  g_assert_true (vst_attribute_fields_add (fields, " name\n", FALSE) == first);
   g_assert_true (vst_attribute_field_get_required (first));
 }
 
@@ -61,6 +61,7 @@ test_elsewhere (void)
   VstAttributeField *field = NULL;
 
   g_assert_null (vst_attribute_fields_add (fields, "email", TRUE));
+  g_assert_null (vst_attribute_fields_add (fields, "email ", TRUE));
   g_assert_null (vst_attribute_fields_add (fields, "sub", FALSE));
   g_assert_cmpuint (get_n (fields), ==, 0);
 
