@@ -94,6 +94,16 @@ on_command_line (VstApplication *application, GApplicationCommandLine *command_l
   return 0;
 }
 
+/* What the person has changed reaches the disk, also when the last window has just gone. */
+static void
+on_pools_busy (VstSavedPools *pools, GParamSpec *pspec, GApplication *application)
+{
+  if (vst_saved_pools_get_busy (pools))
+    g_application_hold (application);
+  else
+    g_application_release (application);
+}
+
 static void
 set_up_translations (void)
 {
@@ -122,6 +132,7 @@ vst_app_run (int argc, char *argv[])
   pools = vst_saved_pools_new (NULL, keyring);
   application = vst_application_new (flow, pools);
 
+  g_signal_connect_object (pools, "notify::busy", G_CALLBACK (on_pools_busy), application, 0);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_COMMAND_LINE);
   vst_options_declare (G_APPLICATION (application));
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_handle_local_options),
