@@ -90,6 +90,7 @@ on_started (SoupServer *server, SoupServerMessage *message, VstPracticeConnectio
 static void
 on_finished (SoupServer *server, SoupServerMessage *message, VstPracticeConnections *self)
 {
+  enter (self, message, PHASE_HEAD); /* even where libsoup does not read on by itself */
   g_signal_handlers_disconnect_by_data (message, self);
 }
 
@@ -114,7 +115,7 @@ is_over (VstPracticeConnections *self, const Connection *connection)
     case PHASE_HEAD:
       return seconds >= self->limits.idle_seconds || was_closed_by_client (connection->socket);
     case PHASE_BODY:
-      return seconds >= self->limits.body_seconds;
+      return seconds >= self->limits.body_seconds || was_closed_by_client (connection->socket);
     case PHASE_ANSWER:
       return seconds >= self->limits.answer_seconds;
     case PHASE_WORK:

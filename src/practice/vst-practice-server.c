@@ -148,9 +148,14 @@ static gboolean
 serve (VstPracticeServer *self, SoupServerMessage *message)
 {
   const char *method = soup_server_message_get_method (message);
-  gboolean reads = g_str_equal (method, "GET") || g_str_equal (method, "HEAD");
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
 
-  return reads ? serve_document (self, message) : serve_call (self, message);
+  if (g_str_equal (method, "POST") && g_str_equal (path, "/"))
+    return serve_call (self, message);
+  if (g_str_equal (method, "GET") || g_str_equal (method, "HEAD"))
+    return serve_document (self, message);
+  refuse (self, message, VST_PRACTICE_FAULT_UNKNOWN_OPERATION, "Unknown operation");
+  return TRUE;
 }
 
 static void
