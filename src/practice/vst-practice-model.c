@@ -27,9 +27,9 @@ get_regex (const char *expression)
 {
   static GMutex mutex;
   static GHashTable *compiled;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   GRegex *regex;
 
+  g_mutex_lock (&mutex);
   if (compiled == NULL)
     compiled = g_hash_table_new (g_str_hash, g_str_equal);
   regex = g_hash_table_lookup (compiled, expression);
@@ -39,6 +39,7 @@ get_regex (const char *expression)
       g_assert (regex != NULL);
       g_hash_table_insert (compiled, (char *) expression, regex);
     }
+  g_mutex_unlock (&mutex);
   return regex;
 }
 

@@ -53,9 +53,12 @@ fixture_on_mail (const VstPracticeMail *mail, gpointer user_data)
 static inline char *
 fixture_dup_code (Fixture *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  char *code;
 
-  return g_strdup (self->code);
+  g_mutex_lock (&self->mutex);
+  code = g_strdup (self->code);
+  g_mutex_unlock (&self->mutex);
+  return code;
 }
 
 static inline void

@@ -129,6 +129,7 @@ test_tables (void)
           g_autoptr (GRegex) regex = g_regex_new (shape->expression, 0, 0, &error);
 
           g_assert_no_error (error);
+          g_assert_nonnull (regex);
         }
     }
 }
