@@ -45,6 +45,14 @@ expire_pairing (VstFlow *self)
   vst_flow_set_problem (self, problem);
 }
 
+static gboolean
+asks_to_wait (VstProblem *problem)
+{
+  return problem != NULL
+         && (vst_problem_get_code (problem) == VST_FLOW_ERROR_WAIT_FOR_NEXT_CODE
+             || vst_problem_get_code (problem) == VST_FLOW_ERROR_CODE_USED);
+}
+
 static void
 end_wait (VstFlow *self)
 {
@@ -52,8 +60,7 @@ end_wait (VstFlow *self)
     return;
 
   vst_flow_set_wait_until (self, 0);
-  if (self->problem != NULL
-      && vst_problem_get_code (self->problem) == VST_FLOW_ERROR_WAIT_FOR_NEXT_CODE)
+  if (asks_to_wait (self->problem))
     vst_flow_set_problem (self, NULL);
 }
 

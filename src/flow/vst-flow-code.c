@@ -6,6 +6,12 @@ code_refused (VstFlow *self, const GError *error)
 {
   g_autoptr (VstProblem) problem = vst_flow_translate (self, error);
 
+  if (vst_flow_falls_back (self, error))
+    {
+      vst_flow_forget_login (self);
+      vst_flow_authenticate (self, VST_LOGIN_WANTED);
+      return;
+    }
   if (vst_problem_get_code (problem) == VST_FLOW_ERROR_SESSION_EXPIRED)
     {
       vst_flow_forget_login (self);

@@ -44,9 +44,8 @@ choose_path (VstFlow *self)
              : VST_LOGIN_PATH_USER;
 }
 
-/* Once: from then on this pool's logins are the person's own. */
-static gboolean
-falls_back (VstFlow *self, const GError *error)
+gboolean
+vst_flow_falls_back (VstFlow *self, const GError *error)
 {
   if (self->path != VST_LOGIN_PATH_ADMIN || get_method (self) != VST_LOGIN_METHOD_AUTOMATIC)
     return FALSE;
@@ -167,7 +166,7 @@ on_log_in_answered (GObject *source, GAsyncResult *result, gpointer errand)
   reply = vst_cognito_client_log_in_finish (VST_COGNITO_CLIENT (source), result, &error);
   if (reply != NULL)
     vst_flow_follow (self, g_steal_pointer (&reply));
-  else if (falls_back (self, error))
+  else if (vst_flow_falls_back (self, error))
     vst_flow_authenticate (self, self->reason);
   else if (self->reason == VST_LOGIN_ASKS)
     vst_flow_asked_in_vain (self, error);

@@ -177,6 +177,11 @@ void vst_flow_show_confirm (VstFlow *self);
 /* --- vst-flow-log-in.c, vst-flow-challenge.c --- */
 /* Logs in with the held password; where there is none, the Log In page asks for it. */
 void vst_flow_authenticate (VstFlow *self, VstLoginReason reason);
+/*
+ * Whether @error only means that the administrator's login is not to be had, and the
+ * person's own is to be used instead: from then on, all this pool's logins are.
+ */
+gboolean vst_flow_falls_back (VstFlow *self, const GError *error);
 /* On to the page of the challenge that is open, else to a login. */
 void vst_flow_resume (VstFlow *self);
 /* The Log In page asks for a password, and says @problem (consumed; may be NULL). */

@@ -149,6 +149,8 @@ static const Meaning faults[] = {
   { VST_FLOW_ERROR_SIGN_UP_UNKNOWN, VST_FIELD_NONE, AGAIN | VST_REMEDY_CONFIRM_THIS_USER },
   { VST_FLOW_ERROR_BAD_ANSWER, VST_FIELD_NONE, AGAIN },
   { VST_FLOW_ERROR_PARAMETER, VST_FIELD_NONE, AGAIN },
+  { VST_FLOW_ERROR_METHOD_DISABLED, VST_FIELD_NONE, AGAIN | SETTINGS },
+  { VST_FLOW_ERROR_POOL_NOT_FOUND, VST_FIELD_NONE, SETTINGS },
 };
 
 VstProblem *
@@ -157,7 +159,7 @@ vst_flow_problem_from_fault (VstFlowError fault, const char *detail)
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
     if (faults[i].code == fault)
       return vst_problem_new (fault, faults[i].field, faults[i].remedies, detail);
-  return vst_problem_new (fault, VST_FIELD_NONE, SETTINGS, detail);
+  return vst_problem_new (fault, VST_FIELD_NONE, 0, detail);
 }
 
 static void

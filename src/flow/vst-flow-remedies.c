@@ -32,10 +32,16 @@ confirm_this_user (VstFlow *self)
   vst_flow_show_confirm (self);
 }
 
+/* Where the name may be another person's, or is not the one to log in by, it is asked for. */
 static void
 log_in_instead (VstFlow *self)
 {
-  vst_flow_authenticate (self, VST_LOGIN_WANTED);
+  VstFlowError code = vst_problem_get_code (self->problem);
+
+  if (code == VST_FLOW_ERROR_USER_EXISTS || code == VST_FLOW_ERROR_ALREADY_CONFIRMED)
+    vst_flow_authenticate (self, VST_LOGIN_WANTED);
+  else
+    vst_flow_ask_password (self, NULL);
 }
 
 static void
@@ -80,10 +86,18 @@ vst_flow_apply_remedy (VstFlow *self, VstRemedy remedy)
   for (gsize i = 0; i < G_N_ELEMENTS (remedies); i++)
     if (remedies[i].remedy == remedy)
       {
-        vst_flow_set_problem (self, NULL);
         remedies[i].apply (self);
         return;
       }
+}
+
+/* Trying again would send what was typed before. */
+static gboolean
+is_outdated_by (VstProblem *problem, VstField field)
+{
+  return vst_problem_get_field (problem) == field
+         || (vst_problem_get_field (problem) == VST_FIELD_NONE
+             && (vst_problem_get_remedies (problem) & VST_REMEDY_TRY_AGAIN) != 0);
 }
 
 void
@@ -91,7 +105,6 @@ vst_flow_field_changed (VstFlow *self, VstField field)
 {
   g_return_if_fail (VST_IS_FLOW (self));
 
-  if (field != VST_FIELD_NONE && self->problem != NULL
-      && vst_problem_get_field (self->problem) == field)
+  if (field != VST_FIELD_NONE && self->problem != NULL && is_outdated_by (self->problem, field))
     vst_flow_set_problem (self, NULL);
 }

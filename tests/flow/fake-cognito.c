@@ -104,6 +104,8 @@ dup_text (VstSecret *secret)
 void
 fake_call_free (FakeCall *self)
 {
+  if (!self->answered) /* its caller is told all the same */
+    g_task_return_new_error (self->task, VST_COGNITO_ERROR, VST_COGNITO_ERROR_FAILED, "dropped");
   g_free (self->operation);
   g_free (self->user_name);
   g_free (self->password);
@@ -188,6 +190,7 @@ fake_refuse_all (const char *operation, VstCognitoError code)
 void
 fake_fail_with (FakeCall *call, GError *error)
 {
+  call->answered = TRUE;
   g_task_return_error (call->task, error);
   fake_call_free (call);
   settle ();
@@ -203,6 +206,7 @@ fake_fail (FakeCall *call, VstCognitoError code)
 void
 fake_succeed (FakeCall *call, gpointer result, GDestroyNotify destroy)
 {
+  call->answered = TRUE;
   g_task_return_pointer (call->task, result, destroy);
   fake_call_free (call);
   settle ();
@@ -211,6 +215,7 @@ fake_succeed (FakeCall *call, gpointer result, GDestroyNotify destroy)
 void
 fake_succeed_boolean (FakeCall *call)
 {
+  call->answered = TRUE;
   g_task_return_boolean (call->task, TRUE);
   fake_call_free (call);
   settle ();
@@ -462,6 +467,17 @@ vst_cognito_client_describe_client_finish (VstCognitoClient *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* As the real client does, before anything is sent. */
+static void
+refuse_unsigned (FakeCall *call)
+{
+  g_queue_remove (&waiting, call);
+  call->answered = TRUE;
+  g_task_return_error (call->task, vst_cognito_error_new (VST_COGNITO_ERROR_KEYS_MISSING,
+                                                          call->operation, NULL, NULL, NULL));
+  fake_call_free (call);
+}
+
 void
 vst_cognito_client_log_in_async (VstCognitoClient *self,
                                  VstLoginPath path,
@@ -471,11 +487,13 @@ vst_cognito_client_log_in_async (VstCognitoClient *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  FakeCall *call = start (self, path == VST_LOGIN_PATH_ADMIN ? "AdminInitiateAuth" : "InitiateAuth",
-                          cancellable, callback, user_data);
+  const char *operation = path == VST_LOGIN_PATH_ADMIN ? "AdminInitiateAuth" : "InitiateAuth";
+  FakeCall *call = start (self, operation, cancellable, callback, user_data);
 
   call->user_name = g_strdup (user_name);
   call->password = dup_text (password);
+  if (path == VST_LOGIN_PATH_ADMIN && self->credentials == NULL)
+    refuse_unsigned (call);
 }
 
 VstAuthReply *

@@ -20,6 +20,7 @@ typedef struct
   VstChallenge challenge;
   GHashTable *attributes; /* of a sign-up: char * -> char * */
   GTask *task;
+  gboolean answered;
 } FakeCall;
 
 void fake_call_free (FakeCall *self);
@@ -31,7 +32,7 @@ FakeCall *fake_take (const char *operation);
 guint fake_count (const char *operation);
 /* Fails unless nothing but @operation (may be %NULL) waits, now that all has settled. */
 void fake_assert_only (const char *operation);
-/* Drops what waits: its callers never hear of it. */
+/* Ends whatever waits, with an error. */
 void fake_clear (void);
 /* Takes calls of @operation out of the queue with @code, as they come. */
 void fake_refuse_all (const char *operation, VstCognitoError code);

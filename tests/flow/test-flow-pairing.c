@@ -147,6 +147,8 @@ test_expires_by_the_clock (void)
   g_assert_true (vst_flow_get_pairing_expired (self->flow));
   test_flow_assert_problem (self, VST_STEP_PAIR, VST_FLOW_ERROR_SESSION_EXPIRED,
                             VST_REMEDY_LOG_IN_AGAIN);
+  vst_flow_field_changed (self->flow, VST_FIELD_CODE);
+  g_assert_nonnull (vst_flow_get_problem (self->flow)); /* typing does not help */
 
   verify (self); /* sends nothing */
   test_flow_assert_problem (self, VST_STEP_PAIR, VST_FLOW_ERROR_SESSION_EXPIRED,
