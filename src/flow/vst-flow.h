@@ -54,15 +54,15 @@ typedef enum
 typedef enum
 {
   VST_BUSY_NONE,
-  VST_BUSY_OPENING,     /* the pool: practice pool starting, keys being read */
+  VST_BUSY_OPENING, /* the pool: practice pool starting, keys being read */
   VST_BUSY_SIGNING_UP,
-  VST_BUSY_ASKING,      /* whether the user exists, and in which state */
+  VST_BUSY_ASKING, /* whether the user exists, and in which state */
   VST_BUSY_CONFIRMING,
   VST_BUSY_SENDING_CODE,
   VST_BUSY_LOGGING_IN,
-  VST_BUSY_PREPARING,   /* an authenticator key is being asked for */
-  VST_BUSY_VERIFYING,   /* the code that pairs */
-  VST_BUSY_CHECKING,    /* the code that logs in */
+  VST_BUSY_PREPARING, /* an authenticator key is being asked for */
+  VST_BUSY_VERIFYING, /* the code that pairs */
+  VST_BUSY_CHECKING,  /* the code that logs in */
   VST_BUSY_DELETING,
 } VstBusy;
 
@@ -126,10 +126,8 @@ VstFlow *vst_flow_new (VstKeyring *keyring, VstLocalPool *local_pool);
 
 /* For tests: both clocks, in microseconds. */
 typedef gint64 (*VstClockFunc) (gpointer user_data);
-void vst_flow_set_clocks (VstFlow *self,
-                          VstClockFunc real,
-                          VstClockFunc monotonic,
-                          gpointer user_data);
+void
+vst_flow_set_clocks (VstFlow *self, VstClockFunc real, VstClockFunc monotonic, gpointer user_data);
 
 VstStep vst_flow_get_step (VstFlow *self);
 VstStageState vst_flow_get_stage_state (VstFlow *self, VstStage stage);
@@ -145,9 +143,9 @@ const char *vst_flow_get_email (VstFlow *self);
 void vst_flow_set_user_name (VstFlow *self, const char *user_name);
 void vst_flow_set_email (VstFlow *self, const char *email);
 gboolean vst_flow_get_has_password (VstFlow *self);
-VstAttributeFields *vst_flow_get_attributes (VstFlow *self); /* never %NULL */
+VstAttributeFields *vst_flow_get_attributes (VstFlow *self);   /* never %NULL */
 VstPasswordRules *vst_flow_get_password_rules (VstFlow *self); /* never %NULL */
-VstActivity *vst_flow_get_activity (VstFlow *self); /* never %NULL */
+VstActivity *vst_flow_get_activity (VstFlow *self);            /* never %NULL */
 const char *vst_flow_get_delivery_medium (VstFlow *self);
 const char *vst_flow_get_delivery_destination (VstFlow *self);
 gint64 vst_flow_get_resend_at (VstFlow *self);
@@ -173,7 +171,10 @@ void vst_flow_select_pool (VstFlow *self, VstSavedPool *pool);
 void vst_flow_begin_sign_up (VstFlow *self);
 void vst_flow_begin_log_in (VstFlow *self);
 
-/* SignUp with user name, e-mail and attributes as they are set. */
+/*
+ * SignUp with user name, e-mail and attributes as they are set. @password %NULL: the one
+ * that is held. What has been signed up already, and is unchanged, is not sent again.
+ */
 void vst_flow_sign_up (VstFlow *self, VstSecret *password);
 
 /* Blanks and dashes in @code are dropped. */
@@ -199,7 +200,10 @@ void vst_flow_start_over (VstFlow *self);
 
 /* One of the problem's remedies, but OPEN_POOL_SETTINGS. */
 void vst_flow_apply_remedy (VstFlow *self, VstRemedy remedy);
-/* The person has changed @field: a problem that is about it goes. */
+/*
+ * The person has changed @field: a problem that is about it goes; and so does one about
+ * none that offers TRY_AGAIN, for that would send what was typed before.
+ */
 void vst_flow_field_changed (VstFlow *self, VstField field);
 /* Ends what is under way. Nothing is shown; what took effect on the service stays. */
 void vst_flow_cancel (VstFlow *self);

@@ -59,6 +59,7 @@ test_method (gconstpointer data)
 
   g_assert_cmpstr (call->user_name, ==, TEST_NAME);
   g_assert_cmpstr (call->password, ==, TEST_PASSWORD);
+  g_assert_cmpint (vst_flow_get_busy (self->flow), ==, VST_BUSY_LOGGING_IN);
   fake_assert_only (NULL);
 }
 
