@@ -10,6 +10,7 @@
 
 #define CONTENT_TYPE "application/x-amz-json-1.1"
 #define LONGEST_ERROR_HEADER 1024
+#define BACKLOG 512
 /* A client that sends more than this without need is not even answered. */
 #define LARGEST_WASTE ((gsize) 64 * 1024 * 1024)
 
@@ -242,13 +243,34 @@ on_started (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), NULL);
 }
 
+/*
+ * On 127.0.0.1 only. The socket is made here for its backlog: with the ten of GLib,
+ * clients that come all at once lose their connections.
+ */
+static GSocket *
+open_socket (guint16 port, GError **error)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, port);
+  g_autoptr (GSocket) socket =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+    return NULL;
+  return g_steal_pointer (&socket);
+}
+
 static gboolean
 listen_on (VstPracticeServer *self, guint16 port, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (GSocket) socket = open_socket (port, &local_error);
   GSList *uris;
 
-  if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &local_error))
+  if (socket == NULL || !soup_server_listen_socket (self->soup, socket, 0, &local_error))
     {
       g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_LISTEN,
                    "Port %u of 127.0.0.1 cannot be had: %s", port, local_error->message);

@@ -226,12 +226,6 @@ vst_practice_store_run (VstPracticeStore *self, const char *sql, const char *typ
   release (statement);
 }
 
-int
-vst_practice_store_get_changes (VstPracticeStore *self)
-{
-  return sqlite3_changes (self->db);
-}
-
 gint64
 vst_practice_store_get_last_row (VstPracticeStore *self)
 {
@@ -273,13 +267,6 @@ vst_practice_store_query (VstPracticeStore *self, const char *sql, const char *t
     bind_values (query.statement, types, args);
   va_end (args);
   return query;
-}
-
-void
-vst_practice_query_bind_text (VstPracticeQuery *query, int place, const char *text)
-{
-  if (query->statement != NULL)
-    sqlite3_bind_text (query->statement, place, text, -1, SQLITE_TRANSIENT);
 }
 
 gboolean

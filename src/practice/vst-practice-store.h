@@ -37,8 +37,6 @@ void vst_practice_store_rollback (VstPracticeStore *self);
  * "i" a gint64 (give it that type), "b" a GBytes or %NULL, "k" a VstSecret or %NULL.
  */
 void vst_practice_store_run (VstPracticeStore *self, const char *sql, const char *types, ...);
-/* The number of rows that the last run changed. */
-int vst_practice_store_get_changes (VstPracticeStore *self);
 gint64 vst_practice_store_get_last_row (VstPracticeStore *self);
 
 /* A running query. The statement goes back to the store when the query ends. */
@@ -61,8 +59,5 @@ char *vst_practice_query_dup_text (VstPracticeQuery *query, int column); /* NULL
 gint64 vst_practice_query_get_int (VstPracticeQuery *query, int column);
 GBytes *vst_practice_query_dup_bytes (VstPracticeQuery *query, int column);
 VstSecret *vst_practice_query_dup_secret (VstPracticeQuery *query, int column);
-
-/* For conditions that are put together at run time: binds the n-th value, from 1. */
-void vst_practice_query_bind_text (VstPracticeQuery *query, int place, const char *text);
 
 G_END_DECLS
