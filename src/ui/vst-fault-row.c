@@ -63,4 +63,8 @@ vst_fault_row_set_fault (VstFaultRow *self, const char *fault)
   gtk_label_set_label (self->label, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self), fault != NULL);
   vst_field_set_fault (self->entry, fault);
+  if (fault != NULL)
+    gtk_widget_add_css_class (self->entry, "faulty");
+  else
+    gtk_widget_remove_css_class (self->entry, "faulty");
 }

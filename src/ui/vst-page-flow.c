@@ -4,6 +4,9 @@
 #include "ui/vst-problem-words.h"
 #include "ui/vst-words.h"
 
+/* Below the problem box, when it is scrolled into view. In logical pixels. */
+#define REVEAL_MARGIN 24
+
 static GtkWidget *
 find_row (VstPage *self, VstField field)
 {
@@ -22,6 +25,51 @@ clear_faults (VstPage *self)
 
   for (guint i = 0; i < fields->len; i++)
     vst_field_set_fault (g_array_index (fields, VstPageField, i).row, NULL);
+}
+
+/* Scrolls down as far as is needed. Not gtk_adjustment_clamp_page(): that one glides, and a page
+   that is still sliding in stops it. */
+static void
+scroll_to (GtkAdjustment *adjustment, double top, double bottom)
+{
+  double value = bottom + REVEAL_MARGIN - gtk_adjustment_get_page_size (adjustment);
+
+  if (value > gtk_adjustment_get_value (adjustment))
+    gtk_adjustment_set_value (adjustment, MIN (value, top));
+}
+
+/* Frames have to pass before the box has its place. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  VstPagePrivate *priv = vst_page_get_private (VST_PAGE (widget));
+  GtkWidget *box = GTK_WIDGET (priv->problem_box);
+  int margin = gtk_widget_get_margin_top (GTK_WIDGET (priv->clamp));
+  graphene_rect_t bounds;
+
+  if (priv->reveal_frames > 0)
+    {
+      priv->reveal_frames--;
+      return G_SOURCE_CONTINUE;
+    }
+
+  priv->reveal_source = 0;
+  if (gtk_widget_get_mapped (box)
+      && gtk_widget_compute_bounds (box, GTK_WIDGET (priv->clamp), &bounds))
+    scroll_to (gtk_scrolled_window_get_vadjustment (priv->scroller), margin + bounds.origin.y,
+               margin + bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* What to do is said below the field, perhaps out of sight. */
+static void
+reveal_problem (VstPage *self)
+{
+  VstPagePrivate *priv = vst_page_get_private (self);
+
+  priv->reveal_frames = 2;
+  if (priv->reveal_source == 0)
+    priv->reveal_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 /* The focus moves to where the problem is, for that is what a screen reader speaks of. */
@@ -130,7 +178,10 @@ vst_page_show_problem (VstPage *self, VstProblem *problem)
   clear_faults (self);
   vst_problem_box_set_problem (priv->problem_box, problem);
   if (problem != NULL)
-    mark_problem (self, problem);
+    {
+      mark_problem (self, problem);
+      reveal_problem (self);
+    }
 }
 
 void

@@ -19,6 +19,7 @@ typedef struct
   char *title;
   GArray *fields; /* VstPageField */
 
+  GtkScrolledWindow *scroller;
   AdwClamp *clamp;
   GtkBox *header;
   GtkLabel *heading;
@@ -30,6 +31,9 @@ typedef struct
   VstProblemBox *problem_box;
   VstPageButton *button;
   GtkBox *extra;
+
+  guint reveal_frames; /* frames to wait before the problem box is scrolled into view */
+  guint reveal_source;
 } VstPagePrivate;
 
 VstPagePrivate *vst_page_get_private (VstPage *self);

@@ -219,6 +219,7 @@ vst_page_class_init (VstPageClass *klass)
   g_type_ensure (VST_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/vestibule_app/Vestibule/ui/vst-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, VstPage, scroller);
   gtk_widget_class_bind_template_child_private (widget_class, VstPage, clamp);
   gtk_widget_class_bind_template_child_private (widget_class, VstPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, VstPage, heading);

@@ -11,10 +11,6 @@
 #include "ui/vst-ticker.h"
 #include "ui/vst-words.h"
 
-/* The smallest side of the code, and what a module needs at least to be seen by a camera. */
-#define QR_SIDE 280
-#define MODULE_SIDE 3
-
 struct _VstPairPage
 {
   VstPage parent_instance;
@@ -42,16 +38,10 @@ get_pairing (VstPairPage *self)
 static void
 show_qr_code (VstPairPage *self, VstPairing *pairing)
 {
-  int side = QR_SIDE;
-
   g_clear_object (&self->paintable);
   if (pairing != NULL)
     self->paintable = vst_qr_paintable_new (vst_pairing_get_uri (pairing));
-  if (self->paintable != NULL)
-    side = MAX (side, vst_qr_paintable_get_modules (self->paintable) * MODULE_SIDE);
-
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (self->paintable));
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture), MIN (side, QR_SIDE + 20), side);
   gtk_widget_set_visible (self->qr_button, self->paintable != NULL);
   gtk_widget_set_visible (self->too_long, pairing != NULL && self->paintable == NULL);
 }

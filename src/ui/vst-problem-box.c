@@ -4,6 +4,7 @@
 
 #include "ui/vst-clipboard.h"
 #include "ui/vst-problem-words.h"
+#include "ui/vst-wrap-layout.h"
 
 #define REMEDY_KEY "vst-remedy"
 
@@ -155,6 +156,7 @@ vst_problem_box_class_init (VstProblemBoxClass *klass)
   remedy_signal = g_signal_new ("remedy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (VST_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-problem-box.ui");

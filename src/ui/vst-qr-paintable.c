@@ -4,6 +4,10 @@
 
 #define QUIET_ZONE 4
 
+/* Logical pixels: what a phone's camera reads with ease. */
+#define USUAL_SIDE 280
+#define SMALLEST_MODULE 3
+
 struct _VstQrPaintable
 {
   GObject parent_instance;
@@ -65,6 +69,16 @@ vst_qr_paintable_get_flags (GdkPaintable *paintable)
   return GDK_PAINTABLE_STATIC_SIZE | GDK_PAINTABLE_STATIC_CONTENTS;
 }
 
+/* The smallest size with whole modules from the usual one on. */
+static int
+vst_qr_paintable_get_intrinsic_size (GdkPaintable *paintable)
+{
+  int modules = vst_qr_paintable_get_modules (VST_QR_PAINTABLE (paintable));
+  int cell = (USUAL_SIDE + modules - 1) / modules;
+
+  return modules * MAX (cell, SMALLEST_MODULE);
+}
+
 static double
 vst_qr_paintable_get_intrinsic_aspect_ratio (GdkPaintable *paintable)
 {
@@ -76,6 +90,8 @@ vst_qr_paintable_paintable_init (GdkPaintableInterface *iface)
 {
   iface->snapshot = vst_qr_paintable_snapshot;
   iface->get_flags = vst_qr_paintable_get_flags;
+  iface->get_intrinsic_width = vst_qr_paintable_get_intrinsic_size;
+  iface->get_intrinsic_height = vst_qr_paintable_get_intrinsic_size;
   iface->get_intrinsic_aspect_ratio = vst_qr_paintable_get_intrinsic_aspect_ratio;
 }
 

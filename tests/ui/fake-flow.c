@@ -1,0 +1,354 @@
+#include "fake-flow.h"
+
+enum
+{
+  PROP_STEP = 1,
+  PROP_CAN_GO_BACK,
+  PROP_BUSY,
+  PROP_PROBLEM,
+  PROP_NOTICE,
+  PROP_POOL,
+  PROP_USER_NAME,
+  PROP_EMAIL,
+  PROP_HAS_PASSWORD,
+  PROP_DELIVERY_MEDIUM,
+  PROP_DELIVERY_DESTINATION,
+  PROP_RESEND_AT,
+  PROP_STATUS,
+  PROP_STATUS_BEFORE,
+  PROP_USER_ENABLED,
+  PROP_PAIRING,
+  PROP_PAIRING_EXPIRED,
+  PROP_WAIT_UNTIL,
+  PROP_ACCOUNT,
+  PROP_OBSTACLE,
+  PROP_OBSTACLE_DETAIL,
+  N_PROPS,
+};
+
+struct _VstFlow
+{
+  GObject parent_instance;
+
+  GValue values[N_PROPS];
+  VstLocalPool *local_pool;
+  VstAttributeFields *attributes;
+  VstPasswordRules *rules;
+  VstActivity *activity;
+  GString *calls;
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VstFlow, vst_flow, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (VstStep,
+                    vst_step,
+                    G_DEFINE_ENUM_VALUE (VST_STEP_WELCOME, "welcome"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_SIGN_UP, "sign-up"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_CONFIRM, "confirm"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_LOG_IN, "log-in"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_PAIR, "pair"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_CODE, "code"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_DONE, "done"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_CANNOT_GO_ON, "cannot-go-on"))
+G_DEFINE_ENUM_TYPE (VstBusy,
+                    vst_busy,
+                    G_DEFINE_ENUM_VALUE (VST_BUSY_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (VST_BUSY_DELETING, "deleting"))
+G_DEFINE_ENUM_TYPE (VstNotice,
+                    vst_notice,
+                    G_DEFINE_ENUM_VALUE (VST_NOTICE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (VST_NOTICE_USER_DELETED, "user-deleted"))
+
+/* --- a practice pool --- */
+
+#define FAKE_TYPE_LOCAL_POOL (fake_local_pool_get_type ())
+G_DECLARE_FINAL_TYPE (FakeLocalPool, fake_local_pool, FAKE, LOCAL_POOL, GObject)
+
+struct _FakeLocalPool
+{
+  GObject parent_instance;
+  GListStore *inbox;
+};
+
+static GListModel *
+fake_local_pool_get_inbox (VstLocalPool *pool)
+{
+  return G_LIST_MODEL (FAKE_LOCAL_POOL (pool)->inbox);
+}
+
+static void
+fake_local_pool_iface_init (VstLocalPoolInterface *iface)
+{
+  iface->get_inbox = fake_local_pool_get_inbox;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FakeLocalPool,
+                               fake_local_pool,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VST_TYPE_LOCAL_POOL,
+                                                      fake_local_pool_iface_init))
+
+static void
+fake_local_pool_finalize (GObject *object)
+{
+  g_object_unref (FAKE_LOCAL_POOL (object)->inbox);
+
+  G_OBJECT_CLASS (fake_local_pool_parent_class)->finalize (object);
+}
+
+static void
+fake_local_pool_class_init (FakeLocalPoolClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fake_local_pool_finalize;
+}
+
+static void
+fake_local_pool_init (FakeLocalPool *self)
+{
+  self->inbox = g_list_store_new (VST_TYPE_MAIL);
+}
+
+/* --- the flow --- */
+
+static void
+vst_flow_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_copy (&VST_FLOW (object)->values[id], value);
+}
+
+static void
+vst_flow_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  g_value_copy (value, &VST_FLOW (object)->values[id]);
+}
+
+static void
+vst_flow_finalize (GObject *object)
+{
+  VstFlow *self = VST_FLOW (object);
+
+  for (guint i = 1; i < N_PROPS; i++)
+    g_value_unset (&self->values[i]);
+  g_clear_object (&self->local_pool);
+  g_object_unref (self->attributes);
+  g_object_unref (self->rules);
+  g_object_unref (self->activity);
+  g_string_free (self->calls, TRUE);
+
+  G_OBJECT_CLASS (vst_flow_parent_class)->finalize (object);
+}
+
+static void
+vst_flow_class_init (VstFlowClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = vst_flow_get_property;
+  object_class->set_property = vst_flow_set_property;
+  object_class->finalize = vst_flow_finalize;
+
+#define INT(ID, NAME)                                                                              \
+  properties[ID] = g_param_spec_int64 (NAME, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags)
+#define BOOLEAN(ID, NAME) properties[ID] = g_param_spec_boolean (NAME, NULL, NULL, FALSE, flags)
+#define STRING(ID, NAME, VALUE)                                                                    \
+  properties[ID] = g_param_spec_string (NAME, NULL, NULL, VALUE, flags)
+#define OBJECT(ID, NAME, TYPE) properties[ID] = g_param_spec_object (NAME, NULL, NULL, TYPE, flags)
+  properties[PROP_STEP] =
+      g_param_spec_enum ("step", NULL, NULL, VST_TYPE_STEP, VST_STEP_WELCOME, flags);
+  properties[PROP_BUSY] = g_param_spec_int ("busy", NULL, NULL, 0, VST_BUSY_DELETING, 0, flags);
+  properties[PROP_NOTICE] =
+      g_param_spec_int ("notice", NULL, NULL, 0, VST_NOTICE_USER_DELETED, 0, flags);
+  properties[PROP_OBSTACLE] =
+      g_param_spec_int ("obstacle", NULL, NULL, 0, VST_OBSTACLE_NO_TOTP_SETUP, 0, flags);
+  BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
+  BOOLEAN (PROP_HAS_PASSWORD, "has-password");
+  BOOLEAN (PROP_USER_ENABLED, "user-enabled");
+  BOOLEAN (PROP_PAIRING_EXPIRED, "pairing-expired");
+  STRING (PROP_USER_NAME, "user-name", "");
+  STRING (PROP_EMAIL, "email", "");
+  STRING (PROP_DELIVERY_MEDIUM, "delivery-medium", NULL);
+  STRING (PROP_DELIVERY_DESTINATION, "delivery-destination", NULL);
+  STRING (PROP_STATUS, "status", NULL);
+  STRING (PROP_STATUS_BEFORE, "status-before", NULL);
+  STRING (PROP_OBSTACLE_DETAIL, "obstacle-detail", NULL);
+  INT (PROP_RESEND_AT, "resend-at");
+  INT (PROP_WAIT_UNTIL, "wait-until");
+  OBJECT (PROP_PROBLEM, "problem", VST_TYPE_PROBLEM);
+  OBJECT (PROP_POOL, "pool", VST_TYPE_SAVED_POOL);
+  OBJECT (PROP_PAIRING, "pairing", VST_TYPE_PAIRING);
+  OBJECT (PROP_ACCOUNT, "account", VST_TYPE_ACCOUNT);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vst_flow_init (VstFlow *self)
+{
+  for (guint i = 1; i < N_PROPS; i++)
+    g_param_value_set_default (
+        properties[i], g_value_init (&self->values[i], G_PARAM_SPEC_VALUE_TYPE (properties[i])));
+  self->attributes = vst_attribute_fields_new ();
+  self->rules = vst_password_rules_new ();
+  self->activity = vst_activity_new ();
+  self->calls = g_string_new (NULL);
+}
+
+VstFlow *
+fake_flow_new (void)
+{
+  VstFlow *self = g_object_new (VST_TYPE_FLOW, NULL);
+
+  self->local_pool = g_object_new (FAKE_TYPE_LOCAL_POOL, NULL);
+  return self;
+}
+
+char *
+fake_flow_take_calls (VstFlow *self)
+{
+  char *calls = g_strdup (self->calls->str);
+
+  g_string_truncate (self->calls, 0);
+  return calls;
+}
+
+static void
+note (VstFlow *self, const char *call, const char *argument)
+{
+  g_string_append_printf (self->calls, "%s%s%s%s", self->calls->len > 0 ? "; " : "", call,
+                          argument != NULL ? " " : "", argument != NULL ? argument : "");
+}
+
+/* --- what it knows --- */
+
+#define GETTER(TYPE, NAME, ID, GET)                                                                \
+  TYPE vst_flow_get_##NAME (VstFlow *self) { return (TYPE) g_value_get_##GET (&self->values[ID]); }
+
+GETTER (VstStep, step, PROP_STEP, enum)
+GETTER (gboolean, can_go_back, PROP_CAN_GO_BACK, boolean)
+GETTER (VstBusy, busy, PROP_BUSY, int)
+GETTER (VstProblem *, problem, PROP_PROBLEM, object)
+GETTER (VstNotice, notice, PROP_NOTICE, int)
+GETTER (VstSavedPool *, pool, PROP_POOL, object)
+GETTER (const char *, user_name, PROP_USER_NAME, string)
+GETTER (const char *, email, PROP_EMAIL, string)
+GETTER (gboolean, has_password, PROP_HAS_PASSWORD, boolean)
+GETTER (const char *, delivery_medium, PROP_DELIVERY_MEDIUM, string)
+GETTER (const char *, delivery_destination, PROP_DELIVERY_DESTINATION, string)
+GETTER (gint64, resend_at, PROP_RESEND_AT, int64)
+GETTER (const char *, status, PROP_STATUS, string)
+GETTER (const char *, status_before, PROP_STATUS_BEFORE, string)
+GETTER (gboolean, user_enabled, PROP_USER_ENABLED, boolean)
+GETTER (VstPairing *, pairing, PROP_PAIRING, object)
+GETTER (gboolean, pairing_expired, PROP_PAIRING_EXPIRED, boolean)
+GETTER (gint64, wait_until, PROP_WAIT_UNTIL, int64)
+GETTER (VstAccount *, account, PROP_ACCOUNT, object)
+GETTER (VstObstacle, obstacle, PROP_OBSTACLE, int)
+GETTER (const char *, obstacle_detail, PROP_OBSTACLE_DETAIL, string)
+
+VstStageState
+vst_flow_get_stage_state (VstFlow *self, VstStage stage)
+{
+  static const int stages[] = { -1, 0, 1, 3, 2, 3, 4, 3 }; /* of each step */
+  int current = stages[vst_flow_get_step (self)];
+
+  if ((int) stage == current)
+    return VST_STAGE_STATE_CURRENT;
+  if ((int) stage > current)
+    return VST_STAGE_STATE_AHEAD;
+  return vst_flow_get_step (self) == VST_STEP_LOG_IN ? VST_STAGE_STATE_SKIPPED
+                                                     : VST_STAGE_STATE_DONE;
+}
+
+VstLocalPool *
+vst_flow_get_local_pool (VstFlow *self)
+{
+  return self->local_pool;
+}
+
+VstAttributeFields *
+vst_flow_get_attributes (VstFlow *self)
+{
+  return self->attributes;
+}
+
+VstPasswordRules *
+vst_flow_get_password_rules (VstFlow *self)
+{
+  return self->rules;
+}
+
+VstActivity *
+vst_flow_get_activity (VstFlow *self)
+{
+  return self->activity;
+}
+
+/* --- what it is told --- */
+
+#define COMMAND(NAME, WORDS)                                                                       \
+  void vst_flow_##NAME (VstFlow *self) { note (self, WORDS, NULL); }
+
+COMMAND (begin_sign_up, "begin-sign-up")
+COMMAND (begin_log_in, "begin-log-in")
+COMMAND (resend_code, "resend")
+COMMAND (skip_confirm, "skip-confirm")
+COMMAND (delete_user, "delete")
+COMMAND (start_over, "start-over")
+COMMAND (cancel, "cancel")
+COMMAND (go_back, "back")
+
+void
+vst_flow_select_pool (VstFlow *self, VstSavedPool *pool)
+{
+  note (self, "select", vst_saved_pool_get_id (pool));
+  g_object_set (self, "pool", pool, NULL);
+}
+
+void
+vst_flow_sign_up (VstFlow *self, VstSecret *password)
+{
+  note (self, "sign-up", vst_secret_get_text (password));
+}
+
+void
+vst_flow_log_in (VstFlow *self, VstSecret *password)
+{
+  note (self, "log-in", password != NULL ? vst_secret_get_text (password) : "(held)");
+}
+
+void
+vst_flow_confirm (VstFlow *self, const char *code)
+{
+  note (self, "confirm", code);
+}
+
+void
+vst_flow_verify_pairing (VstFlow *self, const char *code)
+{
+  note (self, "verify", code);
+}
+
+void
+vst_flow_send_code (VstFlow *self, const char *code)
+{
+  note (self, "code", code);
+}
+
+void
+vst_flow_apply_remedy (VstFlow *self, VstRemedy remedy)
+{
+  g_autofree char *number = g_strdup_printf ("%d", (int) remedy);
+
+  note (self, "remedy", number);
+}
+
+void
+vst_flow_field_changed (VstFlow *self, VstField field)
+{
+  VstProblem *problem = vst_flow_get_problem (self);
+
+  if (problem != NULL && vst_problem_get_field (problem) == field)
+    g_object_set (self, "problem", NULL, NULL);
+}
