@@ -2,11 +2,8 @@
 
 #include <string.h>
 
-#include "aws/vst-aws-json.h"
-#include "crypto/vst-jws.h"
+#include "cognito/vst-token-parts.h"
 
-/* Cognito's tokens have one or two thousand bytes; a trigger may add claims. */
-#define MAX_TOKEN (64 * 1024)
 /* The year 9999: what GDateTime can show. */
 #define MAX_TIME 253402300799.0
 
@@ -54,26 +51,11 @@ vst_claim_new (const char *name, JsonNode *node)
   return self;
 }
 
-static JsonNode *
-parse (GBytes *part)
-{
-  g_autoptr (JsonNode) node = NULL;
-  gsize size = 0;
-  const char *text = g_bytes_get_data (part, &size);
-
-  if (size == 0 || vst_aws_json_parse (text, size, &node) != VST_AWS_JSON_OBJECT)
-    return NULL;
-  return g_steal_pointer (&node);
-}
-
 GPtrArray *
 vst_token_read_claims (const VstSecret *token)
 {
-  g_autoptr (GBytes) header = NULL;
-  g_autoptr (GBytes) payload = NULL;
-  g_autoptr (GBytes) signature = NULL;
-  g_autoptr (JsonNode) header_node = NULL;
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) header = NULL;
+  g_autoptr (JsonNode) payload = NULL;
   GPtrArray *claims;
   JsonObjectIter iter;
   const char *name;
@@ -81,16 +63,11 @@ vst_token_read_claims (const VstSecret *token)
 
   g_return_val_if_fail (token != NULL, NULL);
 
-  if (vst_secret_get_size (token) > MAX_TOKEN
-      || !vst_jws_split (vst_secret_get_text (token), &header, &payload, &signature))
-    return NULL;
-  header_node = parse (header);
-  node = parse (payload);
-  if (header_node == NULL || node == NULL)
+  if (!vst_token_parts_read (token, &header, &payload))
     return NULL;
 
   claims = g_ptr_array_new_with_free_func (vst_claim_free);
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  json_object_iter_init_ordered (&iter, json_node_get_object (payload));
   while (json_object_iter_next_ordered (&iter, &name, &member))
     g_ptr_array_add (claims, vst_claim_new (name, member));
   return claims;
