@@ -57,6 +57,7 @@ vst_auth_reply_free (VstAuthReply *self)
   g_clear_pointer (&self->parameters, g_hash_table_unref);
   g_strfreev (self->available);
   vst_auth_tokens_free (self->tokens);
+  g_free (self->user_name);
   g_free (self);
 }
 

@@ -1,15 +1,12 @@
 #pragma once
 
+#include "cognito/vst-cognito-call.h"
 #include "cognito/vst-cognito-client.h"
-#include "cognito/vst-cognito-operation.h"
-#include "cognito/vst-reply-reader.h"
+#include "cognito/vst-key-cache.h"
 
 G_BEGIN_DECLS
 
-/*
- * What every operation's pair has in common. @request is taken, and wiped once
- * it is on its way. @source_tag is the pair's first function.
- */
+/* vst_cognito_call_start() with this client's connection; vst_cognito_call_finish() ends it. */
 void vst_cognito_client_call (VstCognitoClient *self,
                               VstOperation operation,
                               JsonNode *request,
@@ -17,12 +14,7 @@ void vst_cognito_client_call (VstCognitoClient *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-/* The answer's object, not yet looked at; or an error of this layer. */
-VstWipedNode *vst_cognito_client_call_finish (VstCognitoClient *self,
-                                              GAsyncResult *result,
-                                              gpointer source_tag,
-                                              GError **error);
-/* The operation's name on the wire, for errors about its answer. */
-const char *vst_cognito_client_get_operation (GAsyncResult *result);
+VstAwsClient *vst_cognito_client_get_aws (VstCognitoClient *self);
+VstKeyCache *vst_cognito_client_get_key_cache (VstCognitoClient *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #include "cognito/vst-cognito-reply.h"
 #include "cognito/vst-cognito-request.h"
 
-/* The pairs that are about users and the pool; those of a login are in -auth.c. */
+/* The pairs that are about users and the pool; those of a login are in -login.c. */
 
 void
 vst_cognito_client_sign_up_async (VstCognitoClient *self,
@@ -27,11 +27,11 @@ VstSignUpResult *
 vst_cognito_client_sign_up_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_sign_up_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_sign_up_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_sign_up (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_sign_up (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -58,8 +58,8 @@ vst_cognito_client_confirm_sign_up_finish (VstCognitoClient *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  g_autoptr (VstWipedNode) reply = vst_cognito_client_call_finish (
-      self, result, vst_cognito_client_confirm_sign_up_async, error);
+  g_autoptr (VstWipedNode) reply =
+      vst_cognito_call_finish (self, result, vst_cognito_client_confirm_sign_up_async, error);
 
   return reply != NULL;
 }
@@ -85,11 +85,11 @@ VstCodeDelivery *
 vst_cognito_client_resend_code_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_resend_code_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_resend_code_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_delivery (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_delivery (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -105,7 +105,7 @@ vst_cognito_client_admin_get_user_async (VstCognitoClient *self,
 
   pool = vst_cognito_client_get_pool (self);
   vst_cognito_client_call (
-      self, VST_OPERATION_ADMIN_GET_USER, vst_cognito_request_admin_get_user (pool, user_name),
+      self, VST_OPERATION_ADMIN_GET_USER, vst_cognito_request_of_user (pool, user_name),
       vst_cognito_client_admin_get_user_async, cancellable, callback, user_data);
 }
 
@@ -115,11 +115,11 @@ vst_cognito_client_admin_get_user_finish (VstCognitoClient *self,
                                           GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_admin_get_user_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_admin_get_user_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_user (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_user (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -140,11 +140,11 @@ VstCognitoUser *
 vst_cognito_client_get_user_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_get_user_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_get_user_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_user (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_user (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -169,11 +169,11 @@ vst_cognito_client_describe_pool_finish (VstCognitoClient *self,
                                          GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_describe_pool_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_describe_pool_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_pool (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_pool (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -187,9 +187,11 @@ vst_cognito_client_describe_client_async (VstCognitoClient *self,
   g_return_if_fail (VST_IS_COGNITO_CLIENT (self));
 
   pool = vst_cognito_client_get_pool (self);
-  vst_cognito_client_call (
-      self, VST_OPERATION_DESCRIBE_CLIENT, vst_cognito_request_describe_client (pool),
-      vst_cognito_client_describe_client_async, cancellable, callback, user_data);
+  vst_cognito_client_call (self, VST_OPERATION_DESCRIBE_CLIENT,
+                           vst_cognito_request_describe_client (vst_pool_get_user_pool_id (pool),
+                                                                vst_pool_get_client_id (pool)),
+                           vst_cognito_client_describe_client_async, cancellable, callback,
+                           user_data);
 }
 
 VstClientDescription *
@@ -197,12 +199,12 @@ vst_cognito_client_describe_client_finish (VstCognitoClient *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  g_autoptr (VstWipedNode) reply = vst_cognito_client_call_finish (
-      self, result, vst_cognito_client_describe_client_async, error);
+  g_autoptr (VstWipedNode) reply =
+      vst_cognito_call_finish (self, result, vst_cognito_client_describe_client_async, error);
 
   if (reply == NULL)
     return NULL;
-  return vst_cognito_reply_read_client (reply, vst_cognito_client_get_operation (result), error);
+  return vst_cognito_reply_read_client (reply, vst_cognito_call_get_operation (result), error);
 }
 
 void
@@ -223,7 +225,7 @@ gboolean
 vst_cognito_client_delete_user_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (VstWipedNode) reply =
-      vst_cognito_client_call_finish (self, result, vst_cognito_client_delete_user_async, error);
+      vst_cognito_call_finish (self, result, vst_cognito_client_delete_user_async, error);
 
   return reply != NULL;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "aws/vst-aws-credentials.h"
+#include "cognito/vst-auth-start.h"
 #include "cognito/vst-cognito-error.h"
 #include "cognito/vst-cognito-types.h"
 #include "cognito/vst-pool.h"
@@ -17,19 +18,15 @@ G_BEGIN_DECLS
  * SECRET_HASH is added wherever the operation takes it and the pool has a client
  * secret.
  *
+ * Here is the way from sign-up to the first login; more of the same client is in
+ * vst-cognito-client-login.h, -tokens.h, -devices.h, -account.h and -directory.h.
+ *
  * Signal "exchange" (const char *operation, guint http_status, const char *wire_name,
  * const char *request_id, gint64 milliseconds): one request and its answer,
  * with nothing secret in it.
  */
 #define VST_TYPE_COGNITO_CLIENT (vst_cognito_client_get_type ())
 G_DECLARE_FINAL_TYPE (VstCognitoClient, vst_cognito_client, VST, COGNITO_CLIENT, GObject)
-
-/* Whom a login goes through. */
-typedef enum
-{
-  VST_LOGIN_PATH_USER,  /* InitiateAuth and RespondToAuthChallenge, unsigned */
-  VST_LOGIN_PATH_ADMIN, /* AdminInitiateAuth and AdminRespondToAuthChallenge, signed */
-} VstLoginPath;
 
 VstCognitoClient *vst_cognito_client_new (VstPool *pool);
 VstPool *vst_cognito_client_get_pool (VstCognitoClient *self);
@@ -108,7 +105,7 @@ VstClientDescription *vst_cognito_client_describe_client_finish (VstCognitoClien
                                                                  GAsyncResult *result,
                                                                  GError **error);
 
-/* USER_PASSWORD_AUTH, or ADMIN_USER_PASSWORD_AUTH. */
+/* vst_cognito_client_start() with the password and no device. */
 void vst_cognito_client_log_in_async (VstCognitoClient *self,
                                       VstLoginPath path,
                                       const char *user_name,
@@ -120,8 +117,10 @@ VstAuthReply *
 vst_cognito_client_log_in_finish (VstCognitoClient *self, GAsyncResult *result, GError **error);
 
 /*
- * Answers @challenge. @user_name becomes USERNAME. @responses: names and values
- * besides USERNAME and SECRET_HASH (char * -> VstSecret *), may be %NULL.
+ * Answers @challenge. @user_name becomes USERNAME: take it from the reply that asked.
+ * @responses: names and values besides USERNAME and SECRET_HASH (char * -> VstSecret *),
+ * may be %NULL; DEVICE_KEY belongs among them where the login began with one. What is to be
+ * proved by SRP is in vst-cognito-client-login.h.
  */
 void vst_cognito_client_respond_async (VstCognitoClient *self,
                                        VstLoginPath path,

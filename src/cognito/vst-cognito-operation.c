@@ -5,7 +5,9 @@
 /*
  * A password login changes nothing until it is answered, so it may be repeated; an
  * answer uses its session up, a sign-up takes a name, and a resent code is a second
- * mail: these are sent once.
+ * mail: these are sent once. So is what fails the second time although the first was well:
+ * a device that is gone already, a refresh token that has been rotated. What ends the same
+ * however often it is done may be repeated.
  */
 static const struct
 {
@@ -26,6 +28,21 @@ static const struct
   [VST_OPERATION_ASSOCIATE_TOKEN] = { "AssociateSoftwareToken", VST_AWS_CALL_DEFAULT },
   [VST_OPERATION_VERIFY_TOKEN] = { "VerifySoftwareToken", VST_AWS_CALL_DEFAULT },
   [VST_OPERATION_DELETE_USER] = { "DeleteUser", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_GET_TOKENS] = { "GetTokensFromRefreshToken", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_REVOKE_TOKEN] = { "RevokeToken", VST_AWS_CALL_REPEATABLE },
+  [VST_OPERATION_GLOBAL_SIGN_OUT] = { "GlobalSignOut", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_CONFIRM_DEVICE] = { "ConfirmDevice", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_SET_DEVICE_STATUS] = { "UpdateDeviceStatus", VST_AWS_CALL_REPEATABLE },
+  [VST_OPERATION_LIST_DEVICES] = { "ListDevices", VST_AWS_CALL_REPEATABLE },
+  [VST_OPERATION_FORGET_DEVICE] = { "ForgetDevice", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_FORGOT_PASSWORD] = { "ForgotPassword", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_CONFIRM_FORGOT_PASSWORD] = { "ConfirmForgotPassword", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_CHANGE_PASSWORD] = { "ChangePassword", VST_AWS_CALL_DEFAULT },
+  [VST_OPERATION_SET_MFA] = { "SetUserMFAPreference", VST_AWS_CALL_REPEATABLE },
+  [VST_OPERATION_LIST_POOLS] = { "ListUserPools", READ_AS_ADMIN },
+  [VST_OPERATION_LIST_CLIENTS] = { "ListUserPoolClients", READ_AS_ADMIN },
+  [VST_OPERATION_LIST_USERS] = { "ListUsers", READ_AS_ADMIN },
+  [VST_OPERATION_ADMIN_DELETE_USER] = { "AdminDeleteUser", VST_AWS_CALL_SIGNED },
 };
 
 const char *

@@ -30,12 +30,27 @@ dup_token (VstReplyReader *reader, JsonObject *result, const char *name, VstMemb
   return g_steal_pointer (&token);
 }
 
+/* The one is of no use without the other. */
+static void
+read_device (VstReplyReader *reader, JsonObject *result, VstAuthTokens *tokens)
+{
+  JsonObject *device =
+      vst_reply_reader_get_object (reader, result, "NewDeviceMetadata", VST_MEMBER_OPTIONAL);
+  g_autofree char *key = vst_reply_reader_dup_text (reader, device, "DeviceKey", VST_REPLY_MAX_NAME,
+                                                    VST_MEMBER_OPTIONAL);
+  g_autofree char *group_key = vst_reply_reader_dup_text (reader, device, "DeviceGroupKey",
+                                                          VST_REPLY_MAX_NAME, VST_MEMBER_OPTIONAL);
+
+  if (key == NULL || *key == '\0' || group_key == NULL || *group_key == '\0')
+    return;
+  tokens->device_key = g_steal_pointer (&key);
+  tokens->device_group_key = g_steal_pointer (&group_key);
+}
+
 static VstAuthTokens *
 read_tokens (VstReplyReader *reader, JsonObject *result)
 {
   g_autoptr (VstAuthTokens) tokens = g_new0 (VstAuthTokens, 1);
-  JsonObject *device =
-      vst_reply_reader_get_object (reader, result, "NewDeviceMetadata", VST_MEMBER_OPTIONAL);
 
   tokens->access_token = dup_token (reader, result, "AccessToken", VST_MEMBER_REQUIRED);
   tokens->id_token = dup_token (reader, result, "IdToken", VST_MEMBER_OPTIONAL);
@@ -43,13 +58,29 @@ read_tokens (VstReplyReader *reader, JsonObject *result)
   tokens->token_type = vst_reply_reader_dup_text (reader, result, "TokenType", VST_REPLY_MAX_NAME,
                                                   VST_MEMBER_OPTIONAL);
   tokens->expires_in = vst_reply_reader_get_count (reader, result, "ExpiresIn", MAX_EXPIRES_IN, 0);
-  tokens->device_key = vst_reply_reader_dup_text (reader, device, "DeviceKey", VST_REPLY_MAX_NAME,
-                                                  VST_MEMBER_OPTIONAL);
-  tokens->device_group_key = vst_reply_reader_dup_text (reader, device, "DeviceGroupKey",
-                                                        VST_REPLY_MAX_NAME, VST_MEMBER_OPTIONAL);
+  read_device (reader, result, tokens);
   if (tokens->token_type == NULL)
     tokens->token_type = g_strdup ("Bearer");
   return g_steal_pointer (&tokens);
+}
+
+/* amplify goes on with USER_ID_FOR_SRP, pycognito with USERNAME: in practice they are the same. */
+static char *
+dup_user_name (VstReplyReader *reader, GHashTable *parameters)
+{
+  static const char *const names[] = { "USER_ID_FOR_SRP", "USERNAME" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *name = g_hash_table_lookup (parameters, names[i]);
+
+      if (name == NULL || *name == '\0')
+        continue;
+      if (strlen (name) > VST_REPLY_MAX_NAME)
+        vst_reply_reader_fail (reader, names[i], "is too long");
+      return g_strdup (name);
+    }
+  return NULL;
 }
 
 VstAuthReply *
@@ -71,6 +102,7 @@ vst_cognito_reply_read_auth (JsonNode *reply, const char *operation, GError **er
   answer->parameters = vst_reply_reader_dup_map (&reader, root, "ChallengeParameters");
   answer->available =
       vst_reply_reader_dup_list (&reader, root, "AvailableChallenges", VST_REPLY_MAX_LIST);
+  answer->user_name = dup_user_name (&reader, answer->parameters);
 
   if (result != NULL && answer->challenge != VST_CHALLENGE_NONE)
     vst_reply_reader_fail (&reader, "the answer", "has both a challenge and tokens");
@@ -79,6 +111,20 @@ vst_cognito_reply_read_auth (JsonNode *reply, const char *operation, GError **er
   else if (answer->challenge == VST_CHALLENGE_NONE)
     vst_reply_reader_fail (&reader, "the answer", "has neither a challenge nor tokens");
   return vst_reply_reader_finish (&reader, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+VstAuthTokens *
+vst_cognito_reply_read_tokens (JsonNode *reply, const char *operation, GError **error)
+{
+  g_autoptr (VstAuthReply) answer = vst_cognito_reply_read_auth (reply, operation, error);
+
+  if (answer == NULL)
+    return NULL;
+  if (answer->tokens == NULL)
+    g_propagate_error (error, vst_cognito_error_new_with_reason (VST_COGNITO_ERROR_BAD_ANSWER,
+                                                                 operation, NULL, NULL, NULL,
+                                                                 "the answer is a challenge"));
+  return g_steal_pointer (&answer->tokens);
 }
 
 VstTokenAssociation *

@@ -8,6 +8,10 @@
 #define MAX_MINIMUM_LENGTH 256
 #define DEFAULT_SESSION_MINUTES 3
 #define MAX_SESSION_MINUTES (24 * 60)
+#define HOUR G_GINT64_CONSTANT (3600)
+#define DAY (24 * HOUR)
+/* Ten years, which a refresh token may live, in the smallest unit. */
+#define MAX_LIFETIME (3650 * DAY)
 
 static void
 vst_schema_attribute_free (gpointer data)
@@ -70,6 +74,20 @@ read_policy (VstReplyReader *reader, JsonObject *pool, VstPasswordPolicy *policy
       vst_reply_reader_get_boolean (reader, found, "RequireSymbols", fallback);
 }
 
+/* An empty configuration switches nothing on. */
+static void
+read_devices (VstReplyReader *reader, JsonObject *pool, VstPoolDescription *result)
+{
+  JsonObject *found =
+      vst_reply_reader_get_object (reader, pool, "DeviceConfiguration", VST_MEMBER_OPTIONAL);
+
+  result->tracks_devices = found != NULL && json_object_get_size (found) > 0;
+  result->device_replaces_mfa =
+      vst_reply_reader_get_boolean (reader, found, "ChallengeRequiredOnNewDevice", FALSE);
+  result->device_on_prompt =
+      vst_reply_reader_get_boolean (reader, found, "DeviceOnlyRememberedOnUserPrompt", FALSE);
+}
+
 VstPoolDescription *
 vst_cognito_reply_read_pool (JsonNode *reply, const char *operation, GError **error)
 {
@@ -92,9 +110,53 @@ vst_cognito_reply_read_pool (JsonNode *reply, const char *operation, GError **er
       vst_reply_reader_dup_list (&reader, pool, "AliasAttributes", VST_REPLY_MAX_LIST);
   result->admin_create_only =
       vst_reply_reader_get_boolean (&reader, admin, "AllowAdminCreateUserOnly", FALSE);
+  read_devices (&reader, pool, result);
   if (result->name == NULL)
     result->name = g_strdup ("");
   return vst_reply_reader_finish (&reader, error) ? g_steal_pointer (&result) : NULL;
+}
+
+/* The model's TimeUnitsType. */
+static const struct
+{
+  const char *name;
+  gint64 seconds;
+} units[] = {
+  { "seconds", 1 },
+  { "minutes", 60 },
+  { "hours", HOUR },
+  { "days", DAY },
+};
+
+/* The kinds of token: each has its own unit and default; 0 stands for the default too. */
+static gint64
+read_lifetime (
+    VstReplyReader *reader, JsonObject *client, const char *token, gint64 unit, gint64 fallback)
+{
+  JsonObject *named =
+      vst_reply_reader_get_object (reader, client, "TokenValidityUnits", VST_MEMBER_OPTIONAL);
+  g_autofree char *unit_name =
+      vst_reply_reader_dup_text (reader, named, token, VST_REPLY_MAX_NAME, VST_MEMBER_OPTIONAL);
+  g_autofree char *member = g_strconcat (token, "Validity", NULL);
+  gint64 count = vst_reply_reader_get_count (reader, client, member, MAX_LIFETIME, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      if (g_strcmp0 (units[i].name, unit_name) == 0)
+        unit = units[i].seconds;
+    }
+  return count > 0 ? MIN (count * unit, MAX_LIFETIME) : fallback;
+}
+
+static gboolean
+read_rotation (VstReplyReader *reader, JsonObject *client)
+{
+  JsonObject *rotation =
+      vst_reply_reader_get_object (reader, client, "RefreshTokenRotation", VST_MEMBER_OPTIONAL);
+  g_autofree char *feature = vst_reply_reader_dup_text (reader, rotation, "Feature",
+                                                        VST_REPLY_MAX_NAME, VST_MEMBER_OPTIONAL);
+
+  return g_strcmp0 (feature, "ENABLED") == 0;
 }
 
 VstClientDescription *
@@ -102,7 +164,6 @@ vst_cognito_reply_read_client (JsonNode *reply, const char *operation, GError **
 {
   g_auto (VstReplyReader) reader = VST_REPLY_READER_INIT (operation);
   g_autoptr (VstClientDescription) result = g_new0 (VstClientDescription, 1);
-  g_autoptr (VstSecret) client_secret = NULL;
   JsonObject *root = vst_reply_reader_open (&reader, reply);
   JsonObject *client =
       vst_reply_reader_get_object (&reader, root, "UserPoolClient", VST_MEMBER_REQUIRED);
@@ -113,9 +174,15 @@ vst_cognito_reply_read_client (JsonNode *reply, const char *operation, GError **
       vst_reply_reader_dup_list (&reader, client, "ExplicitAuthFlows", VST_REPLY_MAX_LIST);
   result->session_minutes = (guint) vst_reply_reader_get_count (
       &reader, client, "AuthSessionValidity", MAX_SESSION_MINUTES, DEFAULT_SESSION_MINUTES);
-  client_secret = vst_reply_reader_dup_secret (&reader, client, "ClientSecret", VST_REPLY_MAX_NAME,
-                                               VST_MEMBER_OPTIONAL);
-  result->has_secret = client_secret != NULL;
+  result->secret = vst_reply_reader_dup_secret (&reader, client, "ClientSecret", VST_REPLY_MAX_NAME,
+                                                VST_MEMBER_OPTIONAL);
+  result->has_secret = result->secret != NULL;
+  result->rotates_refresh = read_rotation (&reader, client);
+  result->revokes_tokens =
+      vst_reply_reader_get_boolean (&reader, client, "EnableTokenRevocation", TRUE);
+  result->access_seconds = read_lifetime (&reader, client, "AccessToken", HOUR, HOUR);
+  result->id_seconds = read_lifetime (&reader, client, "IdToken", HOUR, HOUR);
+  result->refresh_seconds = read_lifetime (&reader, client, "RefreshToken", DAY, 30 * DAY);
   if (result->name == NULL)
     result->name = g_strdup ("");
   return vst_reply_reader_finish (&reader, error) ? g_steal_pointer (&result) : NULL;

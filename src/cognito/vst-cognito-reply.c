@@ -1,7 +1,7 @@
 #include "cognito/vst-cognito-reply.h"
 
+#include "cognito/vst-cognito-reply-private.h"
 #include "cognito/vst-reply-limits.h"
-#include "cognito/vst-reply-reader.h"
 
 static VstCodeDelivery *
 read_delivery (VstReplyReader *reader, JsonObject *root)
@@ -46,11 +46,11 @@ vst_cognito_reply_read_delivery (JsonNode *reply, const char *operation, GError 
   return vst_reply_reader_finish (&reader, error) ? g_steal_pointer (&delivery) : NULL;
 }
 
-static GPtrArray *
-read_attributes (VstReplyReader *reader, JsonObject *root, const char *name)
+GPtrArray *
+vst_cognito_reply_take_attributes (VstReplyReader *reader, JsonObject *object, const char *name)
 {
   g_autoptr (GPtrArray) attributes = vst_attributes_new ();
-  JsonArray *list = vst_reply_reader_get_array (reader, root, name, VST_REPLY_MAX_ATTRIBUTES);
+  JsonArray *list = vst_reply_reader_get_array (reader, object, name, VST_REPLY_MAX_ATTRIBUTES);
   guint n = list != NULL ? json_array_get_length (list) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -71,19 +71,31 @@ read_attributes (VstReplyReader *reader, JsonObject *root, const char *name)
 }
 
 VstCognitoUser *
+vst_cognito_reply_take_user (VstReplyReader *reader, JsonObject *object, const char *attributes)
+{
+  VstCognitoUser *user = g_new0 (VstCognitoUser, 1);
+
+  user->user_name = vst_reply_reader_dup_text (reader, object, "Username", VST_REPLY_MAX_NAME,
+                                               VST_MEMBER_REQUIRED);
+  user->status = vst_reply_reader_dup_text (reader, object, "UserStatus", VST_REPLY_MAX_NAME,
+                                            VST_MEMBER_OPTIONAL);
+  user->enabled = vst_reply_reader_get_boolean (reader, object, "Enabled", TRUE);
+  user->attributes = vst_cognito_reply_take_attributes (reader, object, attributes);
+  user->created_at = vst_reply_reader_get_time (reader, object, "UserCreateDate");
+  user->modified_at = vst_reply_reader_get_time (reader, object, "UserLastModifiedDate");
+  return user;
+}
+
+VstCognitoUser *
 vst_cognito_reply_read_user (JsonNode *reply, const char *operation, GError **error)
 {
   g_auto (VstReplyReader) reader = VST_REPLY_READER_INIT (operation);
-  g_autoptr (VstCognitoUser) user = g_new0 (VstCognitoUser, 1);
   JsonObject *root = vst_reply_reader_open (&reader, reply);
+  g_autoptr (VstCognitoUser) user = vst_cognito_reply_take_user (&reader, root, "UserAttributes");
 
-  user->user_name = vst_reply_reader_dup_text (&reader, root, "Username", VST_REPLY_MAX_NAME,
-                                               VST_MEMBER_REQUIRED);
-  user->status = vst_reply_reader_dup_text (&reader, root, "UserStatus", VST_REPLY_MAX_NAME,
-                                            VST_MEMBER_OPTIONAL);
-  user->enabled = vst_reply_reader_get_boolean (&reader, root, "Enabled", TRUE);
-  user->attributes = read_attributes (&reader, root, "UserAttributes");
-  user->created_at = vst_reply_reader_get_time (&reader, root, "UserCreateDate");
-  user->modified_at = vst_reply_reader_get_time (&reader, root, "UserLastModifiedDate");
+  user->mfa_methods =
+      vst_reply_reader_dup_list (&reader, root, "UserMFASettingList", VST_REPLY_MAX_LIST);
+  user->preferred_mfa = vst_reply_reader_dup_text (&reader, root, "PreferredMfaSetting",
+                                                   VST_REPLY_MAX_NAME, VST_MEMBER_OPTIONAL);
   return vst_reply_reader_finish (&reader, error) ? g_steal_pointer (&user) : NULL;
 }

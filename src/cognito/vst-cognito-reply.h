@@ -3,7 +3,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cognito/vst-cognito-error.h"
-#include "cognito/vst-cognito-types.h"
+#include "cognito/vst-result-page.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,9 @@ VstClientDescription *
 vst_cognito_reply_read_client (JsonNode *reply, const char *operation, GError **error);
 /* The four login operations. */
 VstAuthReply *vst_cognito_reply_read_auth (JsonNode *reply, const char *operation, GError **error);
+/* The same, where a challenge would make no sense: a refresh. */
+VstAuthTokens *
+vst_cognito_reply_read_tokens (JsonNode *reply, const char *operation, GError **error);
 VstTokenAssociation *
 vst_cognito_reply_read_association (JsonNode *reply, const char *operation, GError **error);
 /* @session may be %NULL, and gets %NULL where there is none. */
@@ -34,5 +37,20 @@ gboolean vst_cognito_reply_read_verification (JsonNode *reply,
                                               const char *operation,
                                               VstSecret **session,
                                               GError **error);
+/* UserConfirmationNecessary goes to @must_ask. */
+gboolean vst_cognito_reply_read_confirmation (JsonNode *reply,
+                                              const char *operation,
+                                              gboolean *must_ask,
+                                              GError **error);
+
+/* Pages of VstCognitoUser, VstCognitoDevice, and twice of VstNamedId. */
+VstResultPage *
+vst_cognito_reply_read_users (JsonNode *reply, const char *operation, GError **error);
+VstResultPage *
+vst_cognito_reply_read_devices (JsonNode *reply, const char *operation, GError **error);
+VstResultPage *
+vst_cognito_reply_read_pools (JsonNode *reply, const char *operation, GError **error);
+VstResultPage *
+vst_cognito_reply_read_clients (JsonNode *reply, const char *operation, GError **error);
 
 G_END_DECLS

@@ -94,6 +94,8 @@ vst_cognito_user_free (VstCognitoUser *self)
   g_free (self->user_name);
   g_free (self->status);
   g_clear_pointer (&self->attributes, g_ptr_array_unref);
+  g_strfreev (self->mfa_methods);
+  g_free (self->preferred_mfa);
   g_free (self);
 }
 
@@ -117,6 +119,7 @@ vst_client_description_free (VstClientDescription *self)
     return;
   g_free (self->name);
   g_strfreev (self->auth_flows);
+  g_clear_pointer (&self->secret, vst_secret_unref);
   g_free (self);
 }
 

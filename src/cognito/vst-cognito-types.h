@@ -53,6 +53,8 @@ typedef struct
   GPtrArray *attributes; /* VstAttribute; never %NULL */
   gint64 created_at;     /* seconds since 1970; 0: not said */
   gint64 modified_at;
+  GStrv mfa_methods;   /* UserMFASettingList: "SOFTWARE_TOKEN_MFA" …; %NULL from ListUsers */
+  char *preferred_mfa; /* one of these; %NULL: none */
 } VstCognitoUser;
 
 void vst_cognito_user_free (VstCognitoUser *self);
@@ -86,6 +88,10 @@ typedef struct
   GStrv username_attributes;  /* "email", "phone_number": these are the user name; never %NULL */
   GStrv alias_attributes;     /* never %NULL */
   gboolean admin_create_only; /* self sign-up is switched off */
+  gboolean tracks_devices;    /* the three of DeviceConfiguration; without it, all are FALSE */
+  gboolean
+      device_replaces_mfa;   /* ChallengeRequiredOnNewDevice: a remembered device needs no code */
+  gboolean device_on_prompt; /* a device is remembered only if the person wants it, else always */
 } VstPoolDescription;
 
 void vst_pool_description_free (VstPoolDescription *self);
@@ -98,6 +104,12 @@ typedef struct
   GStrv auth_flows;      /* "ALLOW_USER_PASSWORD_AUTH" …; never %NULL */
   guint session_minutes; /* AuthSessionValidity; 3 where not said */
   gboolean has_secret;
+  VstSecret *secret;        /* %NULL: none */
+  gboolean rotates_refresh; /* a refresh gives a new refresh token: GetTokensFromRefreshToken */
+  gboolean revokes_tokens;  /* RevokeToken works */
+  gint64 access_seconds;    /* how long the tokens live; Cognito's defaults where not said */
+  gint64 id_seconds;
+  gint64 refresh_seconds;
 } VstClientDescription;
 
 void vst_client_description_free (VstClientDescription *self);
@@ -164,6 +176,8 @@ typedef struct
   GHashTable *parameters; /* char * -> char *; never %NULL */
   GStrv available;        /* AvailableChallenges; never %NULL */
   VstAuthTokens *tokens;  /* %NULL unless NONE */
+  char *user_name; /* USERNAME of the next answer: what the service calls the person, else what
+                      it was told; %NULL where neither is known */
 } VstAuthReply;
 
 void vst_auth_reply_free (VstAuthReply *self);

@@ -1,32 +1,12 @@
-#include "cognito/vst-cognito-request.h"
+#include "cognito-requests.h"
 
 #include <string.h>
 
-#include "cognito/vst-cognito-operation.h"
-#include "cognito/vst-reply-reader.h"
+#include "../crypto/test-vectors.h"
 
-#define CLIENT "1example23456789"
-/* base64 (HMAC-SHA-256 ("exampleclientsecret", "testuser" CLIENT)): the first published vector. */
+#define SECRET "exampleclientsecret"
+/* base64 (HMAC-SHA-256 (SECRET, "testuser" CLIENT)): the first published vector. */
 #define HASH "Wby4b9Lh5DvUFdtEqtC7dko7yXJqp7X4aebvUYtBm74="
-
-static VstPool *
-make_pool (gboolean with_secret)
-{
-  g_autoptr (VstSecret) secret = vst_secret_new_text ("exampleclientsecret");
-
-  return vst_pool_new ("eu-west-1", "eu-west-1_aBc", CLIENT, with_secret ? secret : NULL, NULL);
-}
-
-static JsonObject *
-load_vectors (JsonParser *parser, const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("VST_TEST_VECTORS"), name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  json_parser_load_from_file (parser, path, &error);
-  g_assert_no_error (error);
-  return json_node_get_object (json_parser_get_root (parser));
-}
 
 typedef struct
 {
@@ -38,11 +18,11 @@ typedef struct
 
 static const Case cases[] = {
   { "sign-up", VST_OPERATION_SIGN_UP, FALSE,
-    "{'ClientId':'" CLIENT "','Username':'testuser','Password':'P\\u00e4ss \\\"word\\\"','"
+    "{'ClientId':'" CLIENT "','Username':'testuser','Password':'P\\u00e4ss\\\"word\\\"','"
     "UserAttributes':[{'Name':'email','Value':'a@b'},{'Name':'custom:team','Value':''}]}" },
   { "sign-up-with-secret", VST_OPERATION_SIGN_UP, TRUE,
     "{'ClientId':'" CLIENT "','Username':'testuser','SecretHash':'" HASH
-    "','Password':'P\\u00e4ss \\\"word\\\"','UserAttributes':[{'Name':'email','Value':'a@b'},"
+    "','Password':'P\\u00e4ss\\\"word\\\"','UserAttributes':[{'Name':'email','Value':'a@b'},"
     "{'Name':'custom:team','Value':''}]}" },
   { "confirm", VST_OPERATION_CONFIRM_SIGN_UP, FALSE,
     "{'ClientId':'" CLIENT "','Username':'testuser','ConfirmationCode':'123456'}" },
@@ -60,220 +40,214 @@ static const Case cases[] = {
     "{'UserPoolId':'eu-west-1_aBc','ClientId':'" CLIENT "'}" },
   { "log-in", VST_OPERATION_LOG_IN, FALSE,
     "{'ClientId':'" CLIENT "','AuthFlow':'USER_PASSWORD_AUTH','AuthParameters':"
-    "{'USERNAME':'testuser','PASSWORD':'P\\u00e4ss \\\"word\\\"'}}" },
+    "{'USERNAME':'testuser','PASSWORD':'P\\u00e4ss\\\"word\\\"'}}" },
   { "log-in-with-secret", VST_OPERATION_LOG_IN, TRUE,
     "{'ClientId':'" CLIENT "','AuthFlow':'USER_PASSWORD_AUTH','AuthParameters':"
-    "{'USERNAME':'testuser','SECRET_HASH':'" HASH "','PASSWORD':'P\\u00e4ss \\\"word\\\"'}}" },
+    "{'USERNAME':'testuser','SECRET_HASH':'" HASH "','PASSWORD':'P\\u00e4ss\\\"word\\\"'}}" },
   { "admin-log-in", VST_OPERATION_ADMIN_LOG_IN, FALSE,
     "{'UserPoolId':'eu-west-1_aBc','ClientId':'" CLIENT
     "','AuthFlow':'ADMIN_USER_PASSWORD_AUTH','AuthParameters':"
-    "{'USERNAME':'testuser','PASSWORD':'P\\u00e4ss \\\"word\\\"'}}" },
+    "{'USERNAME':'testuser','PASSWORD':'P\\u00e4ss\\\"word\\\"'}}" },
   { "admin-log-in-with-secret", VST_OPERATION_ADMIN_LOG_IN, TRUE,
     "{'UserPoolId':'eu-west-1_aBc','ClientId':'" CLIENT
     "','AuthFlow':'ADMIN_USER_PASSWORD_AUTH','AuthParameters':"
-    "{'USERNAME':'testuser','SECRET_HASH':'" HASH "','PASSWORD':'P\\u00e4ss \\\"word\\\"'}}" },
+    "{'USERNAME':'testuser','SECRET_HASH':'" HASH "','PASSWORD':'P\\u00e4ss\\\"word\\\"'}}" },
   { "respond", VST_OPERATION_RESPOND, FALSE,
-    "{'ClientId':'" CLIENT "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1',"
+    "{'ClientId':'" CLIENT
+    "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1-of-20-letters',"
     "'ChallengeResponses':{'USERNAME':'testuser','SOFTWARE_TOKEN_MFA_CODE':'123456'}}" },
   { "respond-with-secret", VST_OPERATION_RESPOND, TRUE,
-    "{'ClientId':'" CLIENT "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1',"
+    "{'ClientId':'" CLIENT
+    "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1-of-20-letters',"
     "'ChallengeResponses':{'USERNAME':'testuser','SECRET_HASH':'" HASH
     "','SOFTWARE_TOKEN_MFA_CODE':'123456'}}" },
   { "admin-respond", VST_OPERATION_ADMIN_RESPOND, TRUE,
     "{'UserPoolId':'eu-west-1_aBc','ClientId':'" CLIENT
-    "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1','ChallengeResponses':"
+    "','ChallengeName':'SOFTWARE_TOKEN_MFA','Session':'session-1-of-20-letters','"
+    "ChallengeResponses':"
     "{'USERNAME':'testuser','SECRET_HASH':'" HASH "','SOFTWARE_TOKEN_MFA_CODE':'123456'}}" },
-  { "associate", VST_OPERATION_ASSOCIATE_TOKEN, TRUE, "{'Session':'session-1'}" },
+  { "associate", VST_OPERATION_ASSOCIATE_TOKEN, TRUE, "{'Session':'session-1-of-20-letters'}" },
   { "verify", VST_OPERATION_VERIFY_TOKEN, TRUE,
-    "{'Session':'session-1','UserCode':'123456','FriendlyDeviceName':'My phone'}" },
+    "{'Session':'session-1-of-20-letters','UserCode':'123456','FriendlyDeviceName':'My phone'}" },
   { "delete-user", VST_OPERATION_DELETE_USER, TRUE, "{'AccessToken':'a.b.c'}" },
+  { "admin-delete-user", VST_OPERATION_ADMIN_DELETE_USER, TRUE,
+    "{'UserPoolId':'eu-west-1_aBc','Username':'testuser'}" },
+  { "global-sign-out", VST_OPERATION_GLOBAL_SIGN_OUT, TRUE, "{'AccessToken':'a.b.c'}" },
+  { "get-tokens", VST_OPERATION_GET_TOKENS, FALSE,
+    "{'RefreshToken':'a.b.c','ClientId':'" CLIENT "','DeviceKey':'" SAMPLE_DEVICE_KEY "'}" },
+  { "get-tokens-with-secret", VST_OPERATION_GET_TOKENS, TRUE,
+    "{'RefreshToken':'a.b.c','ClientId':'" CLIENT "','ClientSecret':'exampleclientsecret',"
+    "'DeviceKey':'" SAMPLE_DEVICE_KEY "'}" },
+  { "revoke", VST_OPERATION_REVOKE_TOKEN, FALSE, "{'Token':'a.b.c','ClientId':'" CLIENT "'}" },
+  { "revoke-with-secret", VST_OPERATION_REVOKE_TOKEN, TRUE,
+    "{'Token':'a.b.c','ClientId':'" CLIENT "','ClientSecret':'exampleclientsecret'}" },
+  { "forgot-password", VST_OPERATION_FORGOT_PASSWORD, TRUE,
+    "{'ClientId':'" CLIENT "','Username':'testuser','SecretHash':'" HASH "'}" },
+  { "confirm-forgot-password", VST_OPERATION_CONFIRM_FORGOT_PASSWORD, TRUE,
+    "{'ClientId':'" CLIENT "','Username':'testuser','SecretHash':'" HASH
+    "','ConfirmationCode':'123456','Password':'P\\u00e4ss\\\"word\\\"'}" },
+  { "change-password", VST_OPERATION_CHANGE_PASSWORD, TRUE,
+    "{'AccessToken':'a.b.c','PreviousPassword':'session-1-of-20-letters',"
+    "'ProposedPassword':'P\\u00e4ss\\\"word\\\"'}" },
+  { "set-mfa", VST_OPERATION_SET_MFA, TRUE,
+    "{'AccessToken':'a.b.c','SMSMfaSettings':{'Enabled':false,'PreferredMfa':false},"
+    "'SoftwareTokenMfaSettings':{'Enabled':true,'PreferredMfa':true},"
+    "'EmailMfaSettings':{'Enabled':true,'PreferredMfa':false}}" },
+  { "confirm-device", VST_OPERATION_CONFIRM_DEVICE, TRUE,
+    "{'AccessToken':'a.b.c','DeviceKey':'" SAMPLE_DEVICE_KEY "','DeviceSecretVerifierConfig':"
+    "{'PasswordVerifier':'AM6Ypplt','Salt':'Wt4IAHFtLPRl+bowTTdeyA=='},'DeviceName':'My desk'}" },
+  { "set-device-status", VST_OPERATION_SET_DEVICE_STATUS, TRUE,
+    "{'AccessToken':'a.b.c','DeviceKey':'" SAMPLE_DEVICE_KEY
+    "','DeviceRememberedStatus':'remembered'}" },
+  { "list-devices", VST_OPERATION_LIST_DEVICES, TRUE,
+    "{'AccessToken':'a.b.c','Limit':60,'PaginationToken':'page-2'}" },
+  { "forget-device", VST_OPERATION_FORGET_DEVICE, TRUE,
+    "{'AccessToken':'a.b.c','DeviceKey':'" SAMPLE_DEVICE_KEY "'}" },
+  { "list-pools", VST_OPERATION_LIST_POOLS, TRUE, "{'MaxResults':60,'NextToken':'page-2'}" },
+  { "list-clients", VST_OPERATION_LIST_CLIENTS, TRUE,
+    "{'UserPoolId':'eu-west-1_aBc','MaxResults':60,'NextToken':'page-2'}" },
+  { "list-users", VST_OPERATION_LIST_USERS, TRUE,
+    "{'UserPoolId':'eu-west-1_aBc','AttributesToGet':['email'],'Limit':60,"
+    "'PaginationToken':'page-2','Filter':'email ^= \\\"a\\\"'}" },
 };
 
-static GPtrArray *
-make_attributes (void)
+static void
+check_equal (JsonNode *request, const char *expected)
 {
-  GPtrArray *attributes = vst_attributes_new ();
-
-  g_ptr_array_add (attributes, vst_attribute_new ("email", "a@b"));
-  g_ptr_array_add (attributes, vst_attribute_new ("custom:team", ""));
-  return attributes;
-}
-
-static GHashTable *
-make_responses (void)
-{
-  GHashTable *responses =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) vst_secret_unref);
-
-  g_hash_table_insert (responses, (char *) "SOFTWARE_TOKEN_MFA_CODE",
-                       vst_secret_new_text ("123456"));
-  return responses;
-}
-
-static JsonNode *
-make_request (const VstPool *pool, VstOperation operation)
-{
-  g_autoptr (VstSecret) password = vst_secret_new_text ("Päss \"word\"");
-  g_autoptr (VstSecret) session = vst_secret_new_text ("session-1");
-  g_autoptr (VstSecret) token = vst_secret_new_text ("a.b.c");
-  g_autoptr (GPtrArray) attributes = make_attributes ();
-  g_autoptr (GHashTable) responses = make_responses ();
-  const char *user = "testuser";
-
-  switch (operation)
-    {
-    case VST_OPERATION_SIGN_UP:
-      return vst_cognito_request_sign_up (pool, user, password, attributes);
-    case VST_OPERATION_CONFIRM_SIGN_UP:
-      return vst_cognito_request_confirm_sign_up (pool, user, "123456");
-    case VST_OPERATION_RESEND_CODE:
-      return vst_cognito_request_resend_code (pool, user);
-    case VST_OPERATION_ADMIN_GET_USER:
-      return vst_cognito_request_admin_get_user (pool, user);
-    case VST_OPERATION_DESCRIBE_POOL:
-      return vst_cognito_request_describe_pool (pool);
-    case VST_OPERATION_DESCRIBE_CLIENT:
-      return vst_cognito_request_describe_client (pool);
-    case VST_OPERATION_LOG_IN:
-      return vst_cognito_request_log_in (pool, VST_LOGIN_PATH_USER, user, password);
-    case VST_OPERATION_ADMIN_LOG_IN:
-      return vst_cognito_request_log_in (pool, VST_LOGIN_PATH_ADMIN, user, password);
-    case VST_OPERATION_RESPOND:
-      return vst_cognito_request_respond (
-          pool, VST_LOGIN_PATH_USER, VST_CHALLENGE_SOFTWARE_TOKEN_MFA, user, session, responses);
-    case VST_OPERATION_ADMIN_RESPOND:
-      return vst_cognito_request_respond (
-          pool, VST_LOGIN_PATH_ADMIN, VST_CHALLENGE_SOFTWARE_TOKEN_MFA, user, session, responses);
-    case VST_OPERATION_ASSOCIATE_TOKEN:
-      return vst_cognito_request_associate_token (session, NULL);
-    case VST_OPERATION_VERIFY_TOKEN:
-      return vst_cognito_request_verify_token (session, NULL, "123456", "My phone");
-    case VST_OPERATION_GET_USER:
-    case VST_OPERATION_DELETE_USER:
-      return vst_cognito_request_with_token (token);
-    }
-  g_assert_not_reached ();
-}
-
-static JsonNode *
-parse_expected (const char *text)
-{
-  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autofree char *json = g_strdelimit (g_strdup (expected), "'", '"');
+  g_autofree char *text = json_to_string (request, FALSE);
   g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (json, &error);
+  g_autoptr (JsonNode) node = json_from_string (json, &error);
 
   g_assert_no_error (error);
-  return node;
+  if (!json_node_equal (request, node))
+    g_error ("not as expected: %s", text);
 }
 
 static void
 test_request (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr (VstPool) pool = make_pool (c->with_secret);
-  g_autoptr (VstWipedNode) request = make_request (pool, c->operation);
-  g_autoptr (JsonNode) expected = parse_expected (c->expected);
-  g_autofree char *text = json_to_string (request, FALSE);
+  g_auto (Sample) sample = { 0 };
+  g_autoptr (VstWipedNode) request = NULL;
 
-  if (!json_node_equal (request, expected))
-    g_error ("not as expected: %s", text);
+  sample_init (&sample, c->with_secret ? SECRET : NULL);
+  request = make_request (&sample, c->operation);
+  check_equal (request, c->expected);
 }
 
-static JsonObject *
-find_input (JsonArray *inputs, const char *name)
+typedef struct
 {
-  for (guint i = 0; i < json_array_get_length (inputs); i++)
-    {
-      JsonObject *input = json_array_get_object_element (inputs, i);
-
-      if (strcmp (json_object_get_string_member (input, "name"), name) == 0)
-        return input;
-    }
-  return NULL;
-}
-
-static gboolean
-is_of_type (JsonNode *node, const char *type)
-{
-  if (strcmp (type, "list") == 0)
-    return JSON_NODE_HOLDS_ARRAY (node);
-  if (strcmp (type, "map") == 0)
-    return JSON_NODE_HOLDS_OBJECT (node);
-  return strcmp (type, "string") == 0 && JSON_NODE_HOLDS_VALUE (node)
-         && json_node_get_value_type (node) == G_TYPE_STRING;
-}
-
-/* Against the service's own model: members it has, of the right types, and all that it requires. */
-static void
-check_against_model (JsonObject *request, JsonObject *modelled)
-{
-  JsonArray *inputs = json_object_get_array_member (modelled, "input");
-  JsonObjectIter iter;
   const char *name;
-  JsonNode *member;
+  VstLoginPath path;
+  VstAuthFlow flow;
+  VstChallenge preferred;
+  const char *device_key;
+  const char *auth_flow;
+  const char *parameters; /* besides USERNAME */
+} StartCase;
 
-  json_object_iter_init (&iter, request);
-  while (json_object_iter_next (&iter, &name, &member))
-    {
-      JsonObject *input = find_input (inputs, name);
+#define PASSWORD_PARAMETER "'PASSWORD':'P\\u00e4ss\\\"word\\\"'"
 
-      if (input == NULL || !is_of_type (member, json_object_get_string_member (input, "type")))
-        g_error ("the model has no such %s", name);
-    }
-  for (guint i = 0; i < json_array_get_length (inputs); i++)
-    {
-      JsonObject *input = json_array_get_object_element (inputs, i);
-
-      name = json_object_get_string_member (input, "name");
-      if (json_object_get_boolean_member_with_default (input, "required", FALSE)
-          && !json_object_has_member (request, name))
-        g_error ("%s is missing", name);
-    }
-}
+/* A password that is proved by SRP is never sent. */
+static const StartCase start_cases[] = {
+  { "password", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_PASSWORD, VST_CHALLENGE_NONE, NULL,
+    "USER_PASSWORD_AUTH", PASSWORD_PARAMETER },
+  { "password-of-device", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_PASSWORD, VST_CHALLENGE_NONE, "r_1",
+    "USER_PASSWORD_AUTH", PASSWORD_PARAMETER ",'DEVICE_KEY':'r_1'" },
+  { "admin-password-of-device", VST_LOGIN_PATH_ADMIN, VST_AUTH_FLOW_PASSWORD, VST_CHALLENGE_NONE,
+    "r_1", "ADMIN_USER_PASSWORD_AUTH", PASSWORD_PARAMETER ",'DEVICE_KEY':'r_1'" },
+  { "srp", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_SRP, VST_CHALLENGE_NONE, NULL, "USER_SRP_AUTH",
+    "'SRP_A':'a1b2'" },
+  { "srp-of-device", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_SRP, VST_CHALLENGE_NONE, "r_1",
+    "USER_SRP_AUTH", "'SRP_A':'a1b2','DEVICE_KEY':'r_1'" },
+  { "admin-srp", VST_LOGIN_PATH_ADMIN, VST_AUTH_FLOW_SRP, VST_CHALLENGE_NONE, NULL, "USER_SRP_AUTH",
+    "'SRP_A':'a1b2'" },
+  { "choice", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CHOICE, VST_CHALLENGE_NONE, NULL, "USER_AUTH",
+    NULL },
+  { "choice-of-password", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CHOICE, VST_CHALLENGE_PASSWORD, NULL,
+    "USER_AUTH", "'PREFERRED_CHALLENGE':'PASSWORD'," PASSWORD_PARAMETER },
+  { "choice-of-srp", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CHOICE, VST_CHALLENGE_PASSWORD_SRP, NULL,
+    "USER_AUTH", "'PREFERRED_CHALLENGE':'PASSWORD_SRP','SRP_A':'a1b2'" },
+  { "choice-of-mail", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CHOICE, VST_CHALLENGE_EMAIL_OTP, "r_1",
+    "USER_AUTH", "'PREFERRED_CHALLENGE':'EMAIL_OTP','DEVICE_KEY':'r_1'" },
+  { "custom", VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CUSTOM, VST_CHALLENGE_NONE, NULL, "CUSTOM_AUTH",
+    NULL },
+  { "custom-srp", VST_LOGIN_PATH_ADMIN, VST_AUTH_FLOW_CUSTOM_SRP, VST_CHALLENGE_NONE, "r_1",
+    "CUSTOM_AUTH", "'CHALLENGE_NAME':'SRP_A','SRP_A':'a1b2','DEVICE_KEY':'r_1'" },
+};
 
 static void
-test_model (gconstpointer data)
+test_start (gconstpointer data)
 {
-  VstOperation operation = GPOINTER_TO_UINT (data);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *operations =
-      json_object_get_object_member (load_vectors (parser, "cognito-model.json"), "operations");
-  JsonObject *modelled =
-      json_object_get_object_member (operations, vst_operation_get_name (operation));
-  g_autoptr (VstPool) pool = make_pool (TRUE);
-  g_autoptr (VstWipedNode) request = make_request (pool, operation);
-
-  g_assert_nonnull (modelled);
-  g_assert_cmpint ((vst_operation_get_flags (operation) & VST_AWS_CALL_SIGNED) != 0, ==,
-                   json_object_get_boolean_member (modelled, "signed"));
-  check_against_model (json_node_get_object (request), modelled);
-}
-
-/* Sending one of these twice is never harmless. */
-static void
-test_sent_once (void)
-{
-  static const VstOperation once[] = {
-    VST_OPERATION_SIGN_UP,      VST_OPERATION_CONFIRM_SIGN_UP, VST_OPERATION_RESEND_CODE,
-    VST_OPERATION_RESPOND,      VST_OPERATION_ADMIN_RESPOND,   VST_OPERATION_ASSOCIATE_TOKEN,
-    VST_OPERATION_VERIFY_TOKEN, VST_OPERATION_DELETE_USER,
+  const StartCase *c = data;
+  g_autoptr (VstSecret) password = vst_secret_new_text ("Päss\"word\"");
+  const VstAuthStart start = {
+    c->path, c->flow, "testuser", password, c->preferred, c->device_key
   };
-  guint n = 0;
+  g_autoptr (VstPool) pool = make_pool (SECRET);
+  g_autoptr (VstWipedNode) request = vst_cognito_request_start (pool, &start, "a1b2");
+  const char *poolish = c->path == VST_LOGIN_PATH_ADMIN ? "'UserPoolId':'eu-west-1_aBc'," : "";
+  g_autofree char *expected = g_strdup_printf (
+      "{%s'ClientId':'" CLIENT "','AuthFlow':'%s','AuthParameters':{'USERNAME':'testuser',"
+      "'SECRET_HASH':'" HASH "'%s%s}}",
+      poolish, c->auth_flow, c->parameters != NULL ? "," : "",
+      c->parameters != NULL ? c->parameters : "");
 
-  for (guint i = 0; i < VST_N_OPERATIONS; i++)
-    n += (vst_operation_get_flags (i) & VST_AWS_CALL_REPEATABLE) == 0;
-  for (guint i = 0; i < G_N_ELEMENTS (once); i++)
-    g_assert_cmpuint (vst_operation_get_flags (once[i]) & VST_AWS_CALL_REPEATABLE, ==, 0);
-  g_assert_cmpuint (n, ==, G_N_ELEMENTS (once));
+  check_equal (request, expected);
+}
+
+static void
+test_refresh (void)
+{
+  g_autoptr (VstSecret) token = vst_secret_new_text ("a.b.c");
+  g_autoptr (VstPool) public_pool = make_pool (NULL);
+  g_autoptr (VstPool) pool = make_pool (SECRET);
+  g_autoptr (VstWipedNode) plain =
+      vst_cognito_request_refresh (public_pool, "testuser", token, NULL);
+  g_autoptr (VstWipedNode) full = vst_cognito_request_refresh (pool, "testuser", token, "r_1");
+
+  check_equal (plain, "{'ClientId':'" CLIENT "','AuthFlow':'REFRESH_TOKEN_AUTH','AuthParameters':"
+                      "{'REFRESH_TOKEN':'a.b.c'}}");
+  check_equal (full, "{'ClientId':'" CLIENT "','AuthFlow':'REFRESH_TOKEN_AUTH','AuthParameters':"
+                     "{'REFRESH_TOKEN':'a.b.c','SECRET_HASH':'" HASH "','DEVICE_KEY':'r_1'}}");
+}
+
+/* The first page, and the least that can be said. */
+static void
+test_nothing_superfluous_in_lists (void)
+{
+  static const VstUserQuery query = { 0 };
+  static const VstMfaPreference preference = { 0 };
+  g_auto (Sample) sample = { 0 };
+  g_autoptr (VstWipedNode) users = NULL;
+  g_autoptr (VstWipedNode) devices = NULL;
+  g_autoptr (VstWipedNode) pools = NULL;
+  g_autoptr (VstWipedNode) mfa = NULL;
+  g_autoptr (VstWipedNode) device = NULL;
+  g_autoptr (VstWipedNode) password = NULL;
+
+  sample_init (&sample, NULL);
+  users = vst_cognito_request_list_users (sample.pool, &query);
+  devices = vst_cognito_request_list_devices (sample.token, 0, NULL);
+  pools = vst_cognito_request_list_pools (NULL);
+  mfa = vst_cognito_request_set_mfa (sample.token, &preference);
+  device = vst_cognito_request_confirm_device (sample.token, &sample.verifier, "");
+  password = vst_cognito_request_change_password (sample.token, NULL, sample.session);
+  check_equal (users, "{'UserPoolId':'eu-west-1_aBc'}");
+  check_equal (devices, "{'AccessToken':'a.b.c'}");
+  check_equal (pools, "{'MaxResults':60}");
+  check_equal (mfa, "{'AccessToken':'a.b.c'}");
+  g_assert_false (json_object_has_member (json_node_get_object (device), "DeviceName"));
+  check_equal (password, "{'AccessToken':'a.b.c','ProposedPassword':'session-1-of-20-letters'}");
 }
 
 /* Made by others, with names of every script. */
 static void
 test_secret_hash (void)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *vectors =
-      json_object_get_array_member (load_vectors (parser, "secret-hash-vectors.json"), "vectors");
+  g_autoptr (JsonObject) file = test_vectors_load ("secret-hash-vectors.json");
+  JsonArray *vectors = json_object_get_array_member (file, "vectors");
 
   g_assert_cmpuint (json_array_get_length (vectors), >, 0);
   for (guint i = 0; i < json_array_get_length (vectors); i++)
@@ -303,7 +277,7 @@ test_secret_hash (void)
 static void
 test_nothing_superfluous (void)
 {
-  g_autoptr (VstPool) pool = make_pool (FALSE);
+  g_autoptr (VstPool) pool = make_pool (NULL);
   g_autoptr (VstSecret) password = vst_secret_new_text ("pw");
   g_autoptr (VstSecret) token = vst_secret_new_text ("a.b.c");
   g_autoptr (GPtrArray) none = vst_attributes_new ();
@@ -327,11 +301,14 @@ test_nothing_superfluous (void)
 static void
 test_wiped (void)
 {
-  g_autoptr (VstPool) pool = make_pool (TRUE);
-  JsonNode *request = make_request (pool, VST_OPERATION_SIGN_UP);
-  g_autoptr (JsonNode) kept = json_node_ref (request);
+  g_auto (Sample) sample = { 0 };
+  JsonNode *request;
+  g_autoptr (JsonNode) kept = NULL;
   g_autofree char *text = NULL;
 
+  sample_init (&sample, SECRET);
+  request = make_request (&sample, VST_OPERATION_SIGN_UP);
+  kept = json_node_ref (request);
   vst_wiped_node_free (request);
   text = json_to_string (kept, FALSE);
   g_assert_cmpstr (text, ==,
@@ -350,15 +327,15 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/cognito/request/json/", cases[i].name, NULL);
       g_test_add_data_func (path, &cases[i], test_request);
     }
-  for (guint i = 0; i < VST_N_OPERATIONS; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (start_cases); i++)
     {
-      g_autofree char *path =
-          g_strconcat ("/cognito/request/model/", vst_operation_get_name (i), NULL);
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_model);
+      g_autofree char *path = g_strconcat ("/cognito/request/start/", start_cases[i].name, NULL);
+      g_test_add_data_func (path, &start_cases[i], test_start);
     }
-  g_test_add_func ("/cognito/request/sent-once", test_sent_once);
+  g_test_add_func ("/cognito/request/refresh", test_refresh);
   g_test_add_func ("/cognito/request/secret-hash", test_secret_hash);
   g_test_add_func ("/cognito/request/nothing-superfluous", test_nothing_superfluous);
+  g_test_add_func ("/cognito/request/nothing-superfluous/lists", test_nothing_superfluous_in_lists);
   g_test_add_func ("/cognito/request/wiped", test_wiped);
   return g_test_run ();
 }
