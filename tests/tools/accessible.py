@@ -19,6 +19,7 @@ Vanished = GLib.Error  # what is raised for a node that is gone
 # GTK 4.18 and later say "button" where 4.8 says "push button", and so on.
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
+ROW = {'list item'}
 
 
 def children(node):
@@ -56,19 +57,32 @@ def place(node):
     return extents.x, extents.y, extents.width, extents.height
 
 
-def on_top(page):
-    """Whether a pointer could hit anything of `page`."""
-    window = page
+def center(node):
+    """The middle of `node`, from the corner of its window."""
+    x, y, width, height = place(node)
+    return x + width // 2, y + height // 2
+
+
+def hit(node):
+    """What a pointer in the middle of `node` would hit, or None."""
+    window = node
     while window.get_parent() and window.get_parent().get_role_name() != 'application':
         window = window.get_parent()
-    for node in everything(page):
-        x, y, width, height = place(node)
-        if width > 0 and height > 0 and node.get_child_count() == 0:
-            hit = Atspi.Component.get_accessible_at_point(
-                window, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW)
-            if hit == node:
-                return True
-    return False
+    return Atspi.Component.get_accessible_at_point(window, *center(node), Atspi.CoordType.WINDOW)
+
+
+def on_top(page):
+    """Whether a pointer could hit anything of `page`."""
+    return any(min(place(node)[2:]) > 0 and node.get_child_count() == 0 and hit(node) == node
+               for node in everything(page))
+
+
+def reachable(node):
+    """Whether a pointer could hit the middle of `node`: it is not scrolled away."""
+    found = hit(node)
+    while found and found != node:
+        found = found.get_parent()
+    return found is not None
 
 
 def has(node, state):
@@ -93,8 +107,8 @@ def pressable(node):
 
 
 def called(name):
-    # The buttons of a message dialog hold their text twice, for wide and for narrow.
-    return f'{re.escape(name)}( {re.escape(name)})?'
+    # The buttons of a message dialog hold their text twice, and with the mnemonic's mark.
+    return f'_?{re.escape(name)}( {re.escape(name)})?'
 
 
 def text_of(node):

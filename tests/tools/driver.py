@@ -12,7 +12,8 @@ import tempfile
 import time
 
 import accessible
-from accessible import BUTTON, ENTRY, called, descendants, length, pressable, text_of, visible
+from accessible import (BUTTON, ENTRY, ROW, called, descendants, length, pressable, text_of,
+                        visible)
 from screen import Screen
 
 # What no run of the application may leave on standard error.
@@ -142,8 +143,14 @@ class App:
         return any(re.search(pattern, text) for text in self.texts())
 
     def qr(self):
-        """The text of the QR code on the screen."""
-        return self.wait('a QR code that can be scanned', self.screen.qr)
+        """The text of the QR code on the screen, scrolling down to it where need be."""
+        def look():
+            self.screen.settle()
+            found = self.screen.qr()
+            if not found:
+                self.screen.wheel_down()
+            return found
+        return self.wait('a QR code that can be scanned', look)
 
     def stderr(self):
         self.errors.seek(0)
@@ -165,6 +172,17 @@ class App:
         if not accessible.press(self.button(name)):
             raise Failed(f'"{name}" cannot be pressed')
 
+    def choose(self, name):
+        """Activates the row of a list, scrolling to it first."""
+        node = self.find(ROW, name)
+        for _ in range(40):
+            self.screen.settle()
+            if accessible.reachable(node):
+                self.screen.click(*accessible.center(node))
+                return
+            self.screen.wheel_down()
+        raise Failed(f'the row "{name}" cannot be scrolled to')
+
     def submit(self, name):
         """Does the page's main action, whose button is called `name`."""
         self.click(name)
@@ -184,6 +202,7 @@ class App:
         """Leaves a numbered screenshot, if screenshots were asked for."""
         self.shot_count += 1
         if self.shots and self.screen.window():
+            self.screen.point_away()
             self.screen.settle()
             self.screen.picture(self.shots / f'{self.shot_count:02d}-{title}.png')
 

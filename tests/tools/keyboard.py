@@ -3,7 +3,7 @@
 import re
 import time
 
-from accessible import called, has, length, pressable
+from accessible import BUTTON, ENTRY, ROW, called, has, length
 from driver import App, Failed
 
 
@@ -11,6 +11,7 @@ class KeyboardApp(App):
     """The same by keyboard alone: Tab to the control, then type or press."""
 
     TABS = 60
+    filled = None
 
     def focused(self):
         """What has the focus, or None: GTK 4.8 does not tell that of what is inside a row."""
@@ -18,6 +19,8 @@ class KeyboardApp(App):
 
     def set(self, name, value):
         field = self.entry(name)
+        if self.filled in self.all(ENTRY):
+            self.press('Tab')  # away from the field before, on the same page
 
         def typed():
             return length(field) == len(value)
@@ -26,6 +29,7 @@ class KeyboardApp(App):
                 self.press('ctrl+a')
                 self.screen.type(value)
                 if self.soon(typed):
+                    self.filled = field
                     return
                 self.press('ctrl+a', 'BackSpace')  # that was another field
             self.press('Tab')
@@ -33,10 +37,19 @@ class KeyboardApp(App):
 
     def click(self, name):
         self.button(name)
+        self.travel(BUTTON, name)
+        self.press('space')
+
+    def choose(self, name):
+        self.find(ROW, name)
+        self.travel(ROW, name)
+        self.press('space')  # Return is the page's main action
+
+    def travel(self, roles, name):
+        """Presses Tab until one of `roles` called `name` has the focus."""
         for _ in range(self.TABS):
             node = self.focused()
-            if node and re.fullmatch(called(name), node.get_name()) and pressable(node):
-                self.press('space')
+            if node and node.get_role_name() in roles and re.fullmatch(called(name), node.get_name()):
                 return
             self.press('Tab')
             self.soon(lambda before=node: self.focused() != before)

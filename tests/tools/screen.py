@@ -52,6 +52,26 @@ class Screen:
     def type(self, value):
         output('xdotool', 'type', '--clearmodifiers', '--delay', '8', '--', value)
 
+    def click(self, x, y):
+        """Presses the pointer at a place in the window."""
+        self.point(x, y)
+        output('xdotool', 'click', 1)
+
+    def wheel_down(self):
+        """Turns the wheel over the middle of the window."""
+        width, height = self.size()
+        self.point(width // 2, height // 2)
+        output('xdotool', 'click', 5)
+
+    def point_away(self):
+        """Nothing lights up under the pointer."""
+        output('xdotool', 'mousemove', 0, 0)
+
+    def point(self, x, y):
+        left, top = geometry(self.window())[:2]
+        margin_left, _, margin_top, _ = self.margins()
+        output('xdotool', 'mousemove', left + margin_left + x, top + margin_top + y)
+
     def picture(self, path):
         """Writes what is on the screen where the window is, to `path`."""
         x, y, _, _ = geometry(self.window())
