@@ -88,36 +88,33 @@ list_page (VstPracticeCall *call,
   return 0;
 }
 
-JsonObject *
-vst_practice_list_users (VstPracticeCall *call, GError **error)
+/* Where the call wants to begin: the row of its pagination token, 0 without one, -1 if it is bad.
+ */
+static gint64
+find_position (VstPracticeCall *call, const char *scope)
 {
-  g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
-  const char *filter_text = vst_practice_json_get_text (call->input, "Filter");
   const char *marker = vst_practice_json_get_text (call->input, "PaginationToken");
-  g_auto (VstPracticeFilter) filter = { NULL, FALSE, NULL };
-  g_autofree char *scope = NULL;
   g_autofree char *position = NULL;
-  JsonObject *answer;
-  JsonArray *users;
+
+  if (marker == NULL)
+    return 0;
+  position = vst_practice_marker_read (call->service->account, scope, marker, call->now);
+  return position != NULL ? g_ascii_strtoll (position, NULL, 10) : -1;
+}
+
+static JsonObject *
+answer_page (VstPracticeCall *call,
+             const VstPracticeUserPool *pool,
+             const VstPracticeFilter *filter,
+             const char *scope,
+             gint64 after)
+{
+  JsonObject *answer = json_object_new ();
+  JsonArray *users = json_array_new ();
   gint64 last;
 
-  if (pool == NULL || !vst_practice_filter_parse (filter_text, &filter, error)
-      || !check_wanted (pool, vst_practice_json_get_array (call->input, "AttributesToGet"), error))
-    return NULL;
-  scope = g_strjoin ("\n", "ListUsers", pool->id, filter_text != NULL ? filter_text : "", NULL);
-  if (marker != NULL)
-    position = vst_practice_marker_read (call->service->account, scope, marker, call->now);
-  if (marker != NULL && position == NULL)
-    {
-      refuse ("Paging Marker is Invalid for Request", error);
-      return NULL;
-    }
-
-  answer = json_object_new ();
-  users = json_array_new ();
   json_object_set_array_member (answer, "Users", users);
-  last = list_page (call, pool, &filter,
-                    position != NULL ? g_ascii_strtoll (position, NULL, 10) : 0, users);
+  last = list_page (call, pool, filter, after, users);
   if (last != 0)
     {
       g_autofree char *end = g_strdup_printf ("%" G_GINT64_FORMAT, last);
@@ -127,4 +124,26 @@ vst_practice_list_users (VstPracticeCall *call, GError **error)
       json_object_set_string_member (answer, "PaginationToken", next);
     }
   return answer;
+}
+
+JsonObject *
+vst_practice_list_users (VstPracticeCall *call, GError **error)
+{
+  g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
+  const char *filter_text = vst_practice_json_get_text (call->input, "Filter");
+  g_auto (VstPracticeFilter) filter = { NULL, FALSE, NULL };
+  g_autofree char *scope = NULL;
+  gint64 after;
+
+  if (pool == NULL || !vst_practice_filter_parse (filter_text, &filter, error)
+      || !check_wanted (pool, vst_practice_json_get_array (call->input, "AttributesToGet"), error))
+    return NULL;
+  scope = g_strjoin ("\n", "ListUsers", pool->id, filter_text != NULL ? filter_text : "", NULL);
+  after = find_position (call, scope);
+  if (after < 0)
+    {
+      refuse ("Paging Marker is Invalid for Request", error);
+      return NULL;
+    }
+  return answer_page (call, pool, &filter, scope, after);
 }

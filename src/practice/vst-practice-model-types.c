@@ -78,45 +78,49 @@ check_plain (const VstPracticeShape *shape, JsonNode *node, GError **error)
   return TRUE;
 }
 
-gboolean
-vst_practice_model_check_types (const VstPracticeShape *shape, JsonNode *node, GError **error)
+/* The values that @node, a list or a map, holds. */
+static GList *
+get_values (JsonNode *node)
 {
-  gboolean wants_list = shape->type == VST_PRACTICE_LIST;
-  gboolean wants_map = shape->type == VST_PRACTICE_MAP;
-  const VstPracticeShape *element = &vst_practice_shapes[shape->member];
+  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_elements (json_node_get_array (node))
+                                      : json_object_get_values (json_node_get_object (node));
+}
 
-  if (JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!wants_list && !wants_map && shape->type != VST_PRACTICE_STRUCTURE)
-    return check_plain (shape, node, error);
-  if (wants_list ? !JSON_NODE_HOLDS_ARRAY (node) : !JSON_NODE_HOLDS_OBJECT (node))
-    return vst_practice_fail (error, VST_PRACTICE_FAULT_SERIALIZATION, "Expected %s or null",
-                              wanted_name (shape->type));
-
-  if (wants_list)
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        if (!vst_practice_model_check_types (element, json_array_get_element (array, i), error))
-          return FALSE;
-    }
-  else if (wants_map)
-    {
-      g_autoptr (GList) values = json_object_get_values (json_node_get_object (node));
-
-      for (GList *l = values; l != NULL; l = l->next)
-        if (!vst_practice_model_check_types (element, l->data, error))
-          return FALSE;
-    }
+static gboolean
+check_members (const VstPracticeShape *shape, JsonObject *object, GError **error)
+{
   for (guint i = 0; i < shape->n_members; i++)
     {
       const VstPracticeMember *member = &shape->members[i];
-      JsonNode *value = json_object_get_member (json_node_get_object (node), member->name);
+      JsonNode *value = json_object_get_member (object, member->name);
 
       if (value != NULL
           && !vst_practice_model_check_types (&vst_practice_shapes[member->shape], value, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+vst_practice_model_check_types (const VstPracticeShape *shape, JsonNode *node, GError **error)
+{
+  gboolean wants_list = shape->type == VST_PRACTICE_LIST;
+  gboolean wants_structure = shape->type == VST_PRACTICE_STRUCTURE;
+  g_autoptr (GList) values = NULL;
+
+  if (JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!wants_list && !wants_structure && shape->type != VST_PRACTICE_MAP)
+    return check_plain (shape, node, error);
+  if (wants_list ? !JSON_NODE_HOLDS_ARRAY (node) : !JSON_NODE_HOLDS_OBJECT (node))
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_SERIALIZATION, "Expected %s or null",
+                              wanted_name (shape->type));
+  if (wants_structure)
+    return check_members (shape, json_node_get_object (node), error);
+
+  values = get_values (node);
+  for (GList *l = values; l != NULL; l = l->next)
+    if (!vst_practice_model_check_types (&vst_practice_shapes[shape->member], l->data, error))
+      return FALSE;
   return TRUE;
 }

@@ -17,20 +17,40 @@ add_pool (JsonArray *pools, const VstPracticeUserPool *pool)
   json_array_add_object_element (pools, entry);
 }
 
+/* Fills @pools from the one after @position on; %TRUE if more follow the new @position. */
+static gboolean
+list_page (VstPracticeCall *call, char **position, JsonArray *pools)
+{
+  gint64 limit = vst_practice_json_get_int (call->input, "MaxResults", 0);
+
+  while (TRUE)
+    {
+      g_autoptr (VstPracticeUserPool) pool =
+          vst_practice_user_pool_load_next (call->store, *position);
+
+      if (pool == NULL)
+        return FALSE;
+      if (json_array_get_length (pools) == limit)
+        return TRUE;
+      add_pool (pools, pool);
+      g_free (*position);
+      *position = g_strdup (pool->id);
+    }
+}
+
 JsonObject *
 vst_practice_list_user_pools (VstPracticeCall *call, GError **error)
 {
-  gint64 limit = vst_practice_json_get_int (call->input, "MaxResults", 0);
+  const VstPracticeAccount *account = call->service->account;
   const char *marker = vst_practice_json_get_text (call->input, "NextToken");
-  g_autofree char *position = g_strdup ("");
+  g_autofree char *position = NULL;
   JsonObject *answer;
   JsonArray *pools;
 
   if (marker != NULL)
-    {
-      g_free (position);
-      position = vst_practice_marker_read (call->service->account, LIST_SCOPE, marker, call->now);
-    }
+    position = vst_practice_marker_read (account, LIST_SCOPE, marker, call->now);
+  else
+    position = g_strdup ("");
   if (position == NULL)
     {
       vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
@@ -41,25 +61,12 @@ vst_practice_list_user_pools (VstPracticeCall *call, GError **error)
   answer = json_object_new ();
   pools = json_array_new ();
   json_object_set_array_member (answer, "UserPools", pools);
-  while (TRUE)
+  if (list_page (call, &position, pools))
     {
-      g_autoptr (VstPracticeUserPool) pool =
-          vst_practice_user_pool_load_next (call->store, position);
+      g_autofree char *next = vst_practice_marker_make (account, LIST_SCOPE, position, call->now);
 
-      if (pool == NULL)
-        return answer;
-      if (json_array_get_length (pools) == limit)
-        break;
-      add_pool (pools, pool);
-      g_free (position);
-      position = g_strdup (pool->id);
+      json_object_set_string_member (answer, "NextToken", next);
     }
-  {
-    g_autofree char *next =
-        vst_practice_marker_make (call->service->account, LIST_SCOPE, position, call->now);
-
-    json_object_set_string_member (answer, "NextToken", next);
-  }
   return answer;
 }
 

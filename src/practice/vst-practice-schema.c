@@ -83,33 +83,36 @@ apply_upgrade (sqlite3 *db, gsize version)
   return FALSE;
 }
 
+/* The version that the database is of, 0 when it is new. */
+static gboolean
+read_version (sqlite3 *db, const char *path, gint64 *version, GError **error)
+{
+  gint64 application_id = 0, tables = 0;
+  gboolean read = read_number (db, "PRAGMA application_id", &application_id)
+                  && read_number (db, "PRAGMA user_version", version)
+                  && read_number (db, "SELECT count(*) FROM sqlite_master", &tables);
+
+  if (!read)
+    g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_DAMAGED,
+                 "The database %s cannot be read: %s", path, sqlite3_errmsg (db));
+  else if (tables > 0 && application_id != APPLICATION_ID)
+    g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
+                 "%s is a database of another program; it was left as it was", path);
+  else if (*version < 0 || *version > (gint64) G_N_ELEMENTS (upgrades))
+    g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
+                 "%s was written by a newer version of this program; it was left as it was", path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 vst_practice_schema_upgrade (sqlite3 *db, const char *path, GError **error)
 {
-  gint64 application_id = 0, version = 0, tables = 0;
+  gint64 version = 0;
 
-  if (!read_number (db, "PRAGMA application_id", &application_id)
-      || !read_number (db, "PRAGMA user_version", &version)
-      || !read_number (db, "SELECT count(*) FROM sqlite_master", &tables))
-    {
-      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_DAMAGED,
-                   "The database %s cannot be read: %s", path, sqlite3_errmsg (db));
-      return FALSE;
-    }
-  if (tables > 0 && application_id != APPLICATION_ID)
-    {
-      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
-                   "%s is a database of another program; it was left as it was", path);
-      return FALSE;
-    }
-  if (version < 0 || version > (gint64) G_N_ELEMENTS (upgrades))
-    {
-      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
-                   "%s was written by a newer version of this program; it was left as it was",
-                   path);
-      return FALSE;
-    }
-
+  if (!read_version (db, path, &version, error))
+    return FALSE;
   for (gsize i = (gsize) version; i < G_N_ELEMENTS (upgrades); i++)
     if (!apply_upgrade (db, i))
       {
