@@ -100,9 +100,9 @@ static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   gboolean *answered = user_data;
-  g_autoptr (GBytes) bytes =
-      soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+  GBytes *bytes = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
 
+  g_clear_pointer (&bytes, g_bytes_unref);
   *answered = TRUE;
 }
 
