@@ -268,7 +268,7 @@ listen_on (VstPracticeServer *self, guint16 port, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GSocket) socket = open_socket (port, &local_error);
-  GSList *uris;
+  g_autoptr (GSocketAddress) address = NULL;
 
   if (socket == NULL || !soup_server_listen_socket (self->soup, socket, 0, &local_error))
     {
@@ -276,9 +276,9 @@ listen_on (VstPracticeServer *self, guint16 port, GError **error)
                    "Port %u of 127.0.0.1 cannot be had: %s", port, local_error->message);
       return FALSE;
     }
-  uris = soup_server_get_uris (self->soup);
-  self->endpoint = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  address = g_socket_get_local_address (socket, NULL);
+  self->endpoint = g_strdup_printf (
+      "http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
   return TRUE;
 }
 
