@@ -24,6 +24,12 @@ G_DECLARE_FINAL_TYPE (VstKeyring, vst_keyring, VST, KEYRING, GObject)
 #define VST_KEYRING_KIND_SECRET_ACCESS_KEY "secret-access-key"
 #define VST_KEYRING_KIND_SESSION_TOKEN "session-token"
 
+/* And what its users have left, each followed by whose it is: vst-device-store.h, vst-kept-login.h.
+ */
+#define VST_KEYRING_KIND_DEVICE "device"
+#define VST_KEYRING_KIND_DEVICE_ALIAS "device-alias"
+#define VST_KEYRING_KIND_LOGIN "login"
+
 VstKeyring *vst_keyring_new (void);
 
 /* @label is what a person sees in the keyring's own window. */
