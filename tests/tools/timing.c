@@ -58,12 +58,13 @@ on_after_paint (GSignalInvocationHint *hint, guint n_values, const GValue *value
 static void
 hook_frame_clock (void)
 {
-  g_autoptr (GTypeClass) klass = g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
+  gpointer klass = g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
 
   g_signal_add_emission_hook (g_signal_lookup ("paint", GDK_TYPE_FRAME_CLOCK), 0, on_paint, NULL,
                               NULL);
   g_signal_add_emission_hook (g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0,
                               on_after_paint, NULL, NULL);
+  g_type_class_unref (klass);
   timing.hooked = TRUE;
 }
 
