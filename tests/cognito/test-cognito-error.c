@@ -55,6 +55,8 @@ static const Case cases[] = {
     VST_COGNITO_ERROR_SIGN_UP_DISABLED },
   { NOT_AUTHORIZED, "User: arn:x is not authorized to perform: cognito-idp:AdminGetUser",
     VST_COGNITO_ERROR_KEYS_NOT_PERMITTED },
+  { NOT_AUTHORIZED, "User password cannot be reset in the current state.",
+    VST_COGNITO_ERROR_FAILED },
   { NOT_AUTHORIZED, "Something that nobody has seen", VST_COGNITO_ERROR_FAILED },
   { NOT_AUTHORIZED, NULL, VST_COGNITO_ERROR_FAILED },
 
@@ -73,6 +75,13 @@ static const Case cases[] = {
   { PARAMETER, "Invalid email address format.", VST_COGNITO_ERROR_ATTRIBUTE },
   { PARAMETER, "Invalid phone number format.", VST_COGNITO_ERROR_ATTRIBUTE },
   { PARAMETER, "Invalid device key given.", VST_COGNITO_ERROR_DEVICE_UNKNOWN },
+  { PARAMETER, "User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA",
+    VST_COGNITO_ERROR_MFA_NOT_ENABLED },
+  { PARAMETER, "User has not set up software token mfa", VST_COGNITO_ERROR_MFA_NOT_ENABLED },
+  { PARAMETER,
+    "Cannot reset password for the user as there is no registered/verified email or phone_number",
+    VST_COGNITO_ERROR_DELIVERY },
+  { PARAMETER, "User password cannot be reset in the current state.", VST_COGNITO_ERROR_PARAMETER },
   { PARAMETER, "Missing required parameter SECRET_HASH", VST_COGNITO_ERROR_CLIENT_SECRET },
   { PARAMETER, "Missing required parameter USERNAME", VST_COGNITO_ERROR_PARAMETER },
   { PARAMETER, "Missing required parameter Session", VST_COGNITO_ERROR_PARAMETER },
@@ -87,6 +96,22 @@ static const Case cases[] = {
     "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must "
     "have length greater than or equal to 6",
     VST_COGNITO_ERROR_PASSWORD_POLICY },
+  { PARAMETER,
+    "1 validation error detected: Value at 'proposedPassword' failed to satisfy constraint: Member "
+    "must satisfy regular expression pattern: [\\S]+",
+    VST_COGNITO_ERROR_PASSWORD_POLICY },
+  { PARAMETER,
+    "1 validation error detected: Value at 'previousPassword' failed to satisfy constraint: Member "
+    "must satisfy regular expression pattern: [\\S]+",
+    VST_COGNITO_ERROR_PASSWORD_WRONG },
+  { PARAMETER,
+    "1 validation error detected: Value 'x' at 'deviceKey' failed to satisfy constraint: Member "
+    "must satisfy regular expression pattern: [\\w-]+_[0-9a-f-]+",
+    VST_COGNITO_ERROR_DEVICE_UNKNOWN },
+  { PARAMETER, "1 validation error detected: Value at 'refreshToken' failed to satisfy constraint",
+    VST_COGNITO_ERROR_TOKEN_INVALID },
+  { PARAMETER, "1 validation error detected: Value at 'token' failed to satisfy constraint",
+    VST_COGNITO_ERROR_TOKEN_INVALID },
   { PARAMETER,
     "1 validation error detected: Value at 'confirmationCode' failed to satisfy constraint: "
     "Member must satisfy regular expression pattern: [\\S]+",
@@ -153,6 +178,7 @@ static const Case cases[] = {
     VST_COGNITO_ERROR_POOL_NOT_FOUND },
   { "ResourceNotFoundException", "User pool eu-west-1_a does not exist.",
     VST_COGNITO_ERROR_POOL_NOT_FOUND },
+  { "DeviceKeyExistsException", NULL, VST_COGNITO_ERROR_DEVICE_UNKNOWN },
   { "RefreshTokenReuseException", NULL, VST_COGNITO_ERROR_TOKEN_INVALID },
   { "UnsupportedTokenTypeException", NULL, VST_COGNITO_ERROR_TOKEN_INVALID },
   { "UnauthorizedException", NULL, VST_COGNITO_ERROR_CLIENT_SECRET },

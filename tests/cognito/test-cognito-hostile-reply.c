@@ -26,7 +26,44 @@ typedef enum
   AUTH,
   ASSOCIATION,
   VERIFICATION,
+  USERS,
+  DEVICES,
+  POOLS,
+  CLIENTS,
+  TOKENS,
+  CONFIRMATION,
 } Reader;
+
+/* The reader's result, which is dropped; FALSE if there was none. */
+static gboolean
+read_list (Reader reader, JsonNode *reply, GError **error)
+{
+  g_autoptr (VstResultPage) page = NULL;
+  g_autoptr (VstAuthTokens) tokens = NULL;
+  gboolean must_ask = FALSE;
+
+  switch ((int) reader)
+    {
+    case USERS:
+      page = vst_cognito_reply_read_users (reply, "Op", error);
+      break;
+    case DEVICES:
+      page = vst_cognito_reply_read_devices (reply, "Op", error);
+      break;
+    case POOLS:
+      page = vst_cognito_reply_read_pools (reply, "Op", error);
+      break;
+    case CLIENTS:
+      page = vst_cognito_reply_read_clients (reply, "Op", error);
+      break;
+    case TOKENS:
+      tokens = vst_cognito_reply_read_tokens (reply, "Op", error);
+      break;
+    default:
+      return vst_cognito_reply_read_confirmation (reply, "Op", &must_ask, error);
+    }
+  return page != NULL || tokens != NULL;
+}
 
 static void
 read_and_drop (Reader reader, JsonNode *reply, GError **error)
@@ -40,7 +77,7 @@ read_and_drop (Reader reader, JsonNode *reply, GError **error)
   g_autoptr (VstTokenAssociation) association = NULL;
   g_autoptr (VstSecret) session = NULL;
 
-  switch (reader)
+  switch ((int) reader)
     {
     case SIGN_UP:
       sign_up = vst_cognito_reply_read_sign_up (reply, "Op", error);
@@ -66,6 +103,8 @@ read_and_drop (Reader reader, JsonNode *reply, GError **error)
     case VERIFICATION:
       vst_cognito_reply_read_verification (reply, "Op", &session, error);
       break;
+    default:
+      g_assert_false (read_list (reader, reply, error));
     }
   g_assert_true (sign_up == NULL && delivery == NULL && user == NULL && pool == NULL);
   g_assert_true (client == NULL && auth == NULL && association == NULL && session == NULL);
@@ -178,6 +217,44 @@ static const BadCase bad_cases[] = {
   { "verification/status-true", VERIFICATION, "{'Status':true}" },
   { "verification/status-other", VERIFICATION, "{'Status':'MAYBE'}" },
   { "verification/session-list", VERIFICATION, "{'Status':'SUCCESS','Session':[]}" },
+  { "user/mfa-text", USER, "{'Username':'a','UserMFASettingList':'SMS_MFA'}" },
+  { "user/preferred-list", USER, "{'Username':'a','PreferredMfaSetting':[]}" },
+  { "pool/devices-list", POOL, "{'UserPool':{'DeviceConfiguration':[]}}" },
+  { "pool/devices-flag-text", POOL,
+    "{'UserPool':{'DeviceConfiguration':{'ChallengeRequiredOnNewDevice':'yes'}}}" },
+  { "client/rotation-text", CLIENT, "{'UserPoolClient':{'RefreshTokenRotation':'ENABLED'}}" },
+  { "client/validity-text", CLIENT, "{'UserPoolClient':{'AccessTokenValidity':'60'}}" },
+  { "client/validity-negative", CLIENT, "{'UserPoolClient':{'IdTokenValidity':-1}}" },
+  { "client/validity-huge", CLIENT, "{'UserPoolClient':{'RefreshTokenValidity':315360001}}" },
+  { "client/units-list", CLIENT, "{'UserPoolClient':{'TokenValidityUnits':[]}}" },
+  { "client/unit-number", CLIENT, "{'UserPoolClient':{'TokenValidityUnits':{'IdToken':1}}}" },
+  { "users/list", USERS, "[]" },
+  { "users/object", USERS, "{'Users':{}}" },
+  { "users/of-texts", USERS, "{'Users':['alice']}" },
+  { "users/of-null", USERS, "{'Users':[null]}" },
+  { "users/nameless", USERS, "{'Users':[{}]}" },
+  { "users/second-nameless", USERS, "{'Users':[{'Username':'a'},{'Username':''}]}" },
+  { "users/attributes-text", USERS, "{'Users':[{'Username':'a','Attributes':'email'}]}" },
+  { "users/token-number", USERS, "{'Users':[],'PaginationToken':2}" },
+  { "users/token-list", USERS, "{'Users':[],'PaginationToken':['a']}" },
+  { "devices/list", DEVICES, "[]" },
+  { "devices/text", DEVICES, "{'Devices':'none'}" },
+  { "devices/keyless", DEVICES, "{'Devices':[{'DeviceAttributes':[]}]}" },
+  { "devices/date-text", DEVICES, "{'Devices':[{'DeviceKey':'r_1','DeviceCreateDate':'now'}]}" },
+  { "devices/attribute-twice", DEVICES,
+    "{'Devices':[{'DeviceKey':'r_1','DeviceAttributes':[{'Name':'a'},{'Name':'a'}]}]}" },
+  { "pools/object", POOLS, "{'UserPools':{}}" },
+  { "pools/no-id", POOLS, "{'UserPools':[{'Name':'People'}]}" },
+  { "pools/name-list", POOLS, "{'UserPools':[{'Id':'r_1','Name':[]}]}" },
+  { "pools/token-object", POOLS, "{'UserPools':[],'NextToken':{}}" },
+  { "clients/no-id", CLIENTS, "{'UserPoolClients':[{'ClientName':'App'}]}" },
+  { "clients/id-number", CLIENTS, "{'UserPoolClients':[{'ClientId':1}]}" },
+  { "tokens/empty", TOKENS, "{}" },
+  { "tokens/challenge", TOKENS, "{'ChallengeName':'SMS_MFA','Session':'s'}" },
+  { "tokens/refresh-object", TOKENS,
+    "{'AuthenticationResult':{'AccessToken':'a.b.c','RefreshToken':{}}}" },
+  { "confirmation/list", CONFIRMATION, "[]" },
+  { "confirmation/text", CONFIRMATION, "{'UserConfirmationNecessary':'true'}" },
 };
 
 static void
@@ -195,7 +272,7 @@ test_bad (gconstpointer data)
 static void
 test_nothing (void)
 {
-  for (Reader reader = SIGN_UP; reader <= VERIFICATION; reader++)
+  for (Reader reader = SIGN_UP; reader <= CONFIRMATION; reader++)
     {
       g_autoptr (GError) error = NULL;
 
@@ -231,6 +308,12 @@ static const LongCase long_cases[] = {
   { "available", AUTH, "{'ChallengeName':'SELECT_CHALLENGE','AvailableChallenges':['", 1025,
     "']}" },
   { "token", AUTH, "{'AuthenticationResult':{'AccessToken':'", VST_REPLY_MAX_TOKEN + 1, "'}}" },
+  { "name-for-srp", AUTH, "{'ChallengeName':'MFA_SETUP','ChallengeParameters':{'USERNAME':'",
+    VST_REPLY_MAX_NAME + 1, "'}}" },
+  { "page-token", USERS, "{'PaginationToken':'", VST_REPLY_MAX_PAGE_TOKEN + 1, "'}" },
+  { "device-key", DEVICES, "{'Devices':[{'DeviceKey':'", VST_REPLY_MAX_NAME + 1, "'}]}" },
+  { "preferred-mfa", USER, "{'Username':'a','PreferredMfaSetting':'", VST_REPLY_MAX_NAME + 1,
+    "'}" },
   { "key", ASSOCIATION, "{'SecretCode':'", VST_REPLY_MAX_KEY + 1, "'}" },
 };
 
@@ -268,6 +351,10 @@ static const ManyCase many_cases[] = {
     "]}}" },
   { "parameters", AUTH, "{'ChallengeName':'MFA_SETUP','ChallengeParameters':{", "'A%u':''", 257,
     "}}" },
+  { "users", USERS, "{'Users':[", "{'Username':'a%u'}", VST_REPLY_MAX_PAGE + 1, "]}" },
+  { "devices", DEVICES, "{'Devices':[", "{'DeviceKey':'r_%u'}", VST_REPLY_MAX_PAGE + 1, "]}" },
+  { "pools", POOLS, "{'UserPools':[", "{'Id':'r_%u'}", VST_REPLY_MAX_PAGE + 1, "]}" },
+  { "mfa", USER, "{'Username':'a','UserMFASettingList':[", "'A%u'", VST_REPLY_MAX_LIST + 1, "]}" },
 };
 
 static JsonNode *
