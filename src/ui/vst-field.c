@@ -1,17 +1,12 @@
 #include "ui/vst-field.h"
 
-static GtkWidget *
-get_focusable (GtkWidget *row)
-{
-  return GTK_IS_EDITABLE (row) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))) : row;
-}
-
 void
 vst_field_limit (GtkWidget *row, int most_characters)
 {
   g_return_if_fail (GTK_IS_EDITABLE (row));
 
-  gtk_text_set_max_length (GTK_TEXT (get_focusable (row)), most_characters);
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                           most_characters);
 }
 
 void
@@ -21,7 +16,7 @@ vst_field_guard (GtkWidget *row, int most_characters)
 
   g_return_if_fail (ADW_IS_PASSWORD_ENTRY_ROW (row));
 
-  gtk_text_set_buffer (GTK_TEXT (get_focusable (row)), buffer);
+  gtk_text_set_buffer (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), buffer);
   vst_field_limit (row, most_characters);
 }
 
@@ -32,7 +27,7 @@ vst_field_set_fault (GtkWidget *row, const char *fault)
 
   g_return_if_fail (GTK_IS_WIDGET (row));
 
-  accessible = GTK_ACCESSIBLE (get_focusable (row));
+  accessible = GTK_ACCESSIBLE (row);
   if (fault != NULL)
     {
       gtk_widget_add_css_class (row, "error");

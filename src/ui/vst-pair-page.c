@@ -52,6 +52,10 @@ show_key (VstPairPage *self, VstPairing *pairing)
   g_autoptr (VstSecret) grouped = pairing != NULL ? vst_pairing_dup_grouped_key (pairing) : NULL;
 
   gtk_label_set_label (self->key, grouped != NULL ? vst_secret_get_text (grouped) : "");
+  /* A label takes its text for its name each time; the text is read by itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the authenticator key. */
+                                  _ ("Key"), -1);
   gtk_widget_set_visible (self->replaced, pairing != NULL && vst_pairing_get_replaces (pairing));
 }
 

@@ -12,7 +12,8 @@ struct _VstWelcomePage
   GtkWidget *add_row;
 
   VstSavedPools *pools;
-  GPtrArray *rows; /* VstPoolRow, borrowed */
+  GPtrArray *rows;  /* VstPoolRow, borrowed */
+  GtkWidget *group; /* never shown: a radio button without others would be drawn as a box */
   gboolean filling;
 };
 
@@ -63,9 +64,7 @@ add_pool (VstWelcomePage *self, VstSavedPool *pool)
   GtkWidget *row = vst_pool_row_new (pool);
   GtkCheckButton *radio = vst_pool_row_get_radio (VST_POOL_ROW (row));
 
-  if (self->rows->len > 0)
-    gtk_check_button_set_group (
-        radio, vst_pool_row_get_radio (VST_POOL_ROW (g_ptr_array_index (self->rows, 0))));
+  gtk_check_button_set_group (radio, GTK_CHECK_BUTTON (self->group));
   g_signal_connect (radio, "toggled", G_CALLBACK (on_radio_toggled), self);
   gtk_list_box_insert (self->list, row, (int) self->rows->len);
   g_ptr_array_add (self->rows, row);
@@ -212,7 +211,10 @@ vst_welcome_page_constructed (GObject *object)
 static void
 vst_welcome_page_dispose (GObject *object)
 {
-  g_clear_object (&VST_WELCOME_PAGE (object)->pools);
+  VstWelcomePage *self = VST_WELCOME_PAGE (object);
+
+  g_clear_object (&self->pools);
+  g_clear_object (&self->group);
 
   G_OBJECT_CLASS (vst_welcome_page_parent_class)->dispose (object);
 }
@@ -255,6 +257,7 @@ static void
 vst_welcome_page_init (VstWelcomePage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->group = g_object_ref_sink (gtk_check_button_new ());
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->icon, VST_APP_ID);
 }

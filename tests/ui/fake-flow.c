@@ -204,6 +204,12 @@ fake_flow_new (void)
   return self;
 }
 
+gboolean
+fake_flow_was_called (VstFlow *self)
+{
+  return self->calls->len > 0;
+}
+
 char *
 fake_flow_take_calls (VstFlow *self)
 {

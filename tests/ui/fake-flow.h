@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* With a practice pool that never starts; its inbox is a GListStore. */
 VstFlow *fake_flow_new (void);
+gboolean fake_flow_was_called (VstFlow *self);
 /* What was called since the last time, such as "sign-up secret; cancel"; to be freed. */
 char *fake_flow_take_calls (VstFlow *self);
 
