@@ -1,10 +1,9 @@
 #include "cognito/vst-cognito-client-login.h"
 
+#include "cognito/vst-cognito-client-login-private.h"
 #include "cognito/vst-cognito-request.h"
-#include "cognito/vst-login-run.h"
 
-/* The pairs of a login that may take several calls; what happens on the way is in
- * vst-login-run.c. */
+/* The pairs of a login; what happens on the way, in several calls, is in -login-run.c. */
 
 static VstLoginRun *
 new_run (VstLoginPath path, const char *user_name, const char *device_key, VstSecret *password)

@@ -1,4 +1,4 @@
-#include "cognito/vst-login-run.h"
+#include "cognito/vst-cognito-client-login-private.h"
 
 #include <string.h>
 
