@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cognito/vst-reply-limits.h"
+#include "cognito/vst-token-keys.h"
 #include "cognito/vst-token-parts.h"
 #include "crypto/vst-jws.h"
 

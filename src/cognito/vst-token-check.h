@@ -1,7 +1,6 @@
 #pragma once
 
 #include "cognito/vst-pool.h"
-#include "cognito/vst-token-keys.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +9,9 @@ G_BEGIN_DECLS
  * the Developer Guide, "Verifying a JSON web token". What no signature can tell is whether the
  * token has been revoked.
  */
+
+/* See vst-token-keys.h, which not every reader of a report can include. */
+typedef struct _VstTokenKeys VstTokenKeys;
 
 typedef enum
 {

@@ -5,6 +5,7 @@
 #include "../crypto/test-vectors.h"
 #include "cognito/vst-cognito-error.h"
 #include "cognito/vst-key-cache.h"
+#include "cognito/vst-token-keys.h"
 #include "crypto/vst-jws.h"
 
 #define NOW G_GINT64_CONSTANT (1767590000) /* after the expired ones, before the others */
