@@ -30,7 +30,7 @@ def children(node):
 
 
 def descendants(node):
-    """`node` and all below it, without the pages that a stack holds back."""
+    """`node` and all below it that is on the window, or scrolled out of it."""
     yield node
     for child in shown(list(children(node))):
         yield from descendants(child)
@@ -43,10 +43,15 @@ def everything(node):
 
 
 def shown(siblings):
-    """GTK 4.8 leaves the hidden pages of a stack in the tree, as large as the one shown."""
-    places = [place(node) for node in siblings]
-    alike = [sum(other == own for other in places) > 1 and own[2] > 0 for own in places]
-    return [node for node, doubtful in zip(siblings, alike) if not doubtful or on_top(node)]
+    """
+    Those of `siblings` that can be seen. GTK 4.8 sets SHOWING on windows only, and
+    leaves the hidden pages of a stack in the tree: without a size if they never were
+    shown, and else as large as the one that is.
+    """
+    places = [(node, place(node)) for node in siblings]
+    sized = [(node, own) for node, own in places if own[2] > 0 and own[3] > 0]
+    alike = [own for _, own in sized]
+    return [node for node, own in sized if alike.count(own) == 1 or on_top(node)]
 
 
 def place(node):
@@ -87,11 +92,6 @@ def reachable(node):
 
 def has(node, state):
     return node.get_state_set().contains(getattr(Atspi.StateType, state))
-
-
-def visible(node):
-    # GTK 4.8 sets SHOWING on the window only.
-    return min(place(node)[2:]) > 0
 
 
 def actions(node):

@@ -12,8 +12,7 @@ import tempfile
 import time
 
 import accessible
-from accessible import (BUTTON, ENTRY, ROW, called, descendants, length, pressable, text_of,
-                        visible)
+from accessible import BUTTON, ENTRY, ROW, called, descendants, length, pressable, text_of
 from screen import Screen
 
 # What no run of the application may leave on standard error.
@@ -34,15 +33,18 @@ def application_environment(app, **more):
     return env
 
 
+# Seconds. An application under a sanitizer needs more.
+PATIENCE = float(os.environ.get('VST_PATIENCE', '15'))
+
+
 class App:
     """One run of the application. A context manager: leaves no process behind."""
 
-    def __init__(self, app, arguments=(), env=None, shots=None, patience=15.0):
+    def __init__(self, app, arguments=(), env=None, shots=None):
         self.command = [str(app), *arguments]
         self.env = env or application_environment(app)
         self.shots = pathlib.Path(shots) if shots else None
         self.shot_count = 0
-        self.patience = patience
         self.process = None
         self.screen = None
         self.errors = None
@@ -71,7 +73,7 @@ class App:
 
     def wait(self, what, question, timeout=None):
         """Asks `question` until it answers something true, which is returned."""
-        end = time.monotonic() + (timeout or self.patience)
+        end = time.monotonic() + (timeout or PATIENCE)
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise Failed(f'the application left ({self.process.returncode}) while waiting '
@@ -97,7 +99,7 @@ class App:
                 continue
             if name is not None and not re.fullmatch(name, node.get_name() or ''):
                 continue
-            if visible(node) and (predicate is None or predicate(node)):
+            if predicate is None or predicate(node):
                 found.append(node)
         return found
 
@@ -127,7 +129,7 @@ class App:
         texts = []
         for node in self.nodes():
             try:
-                if node.get_role_name() not in ENTRY and visible(node) and text_of(node):
+                if node.get_role_name() not in ENTRY and text_of(node):
                     texts.append(text_of(node))
             except accessible.Vanished:
                 continue
@@ -214,7 +216,7 @@ class App:
     def leave(self):
         """Waits for the application to end by itself; complains of what it printed."""
         try:
-            status = self.process.wait(60)
+            status = self.process.wait(4 * PATIENCE)
         except subprocess.TimeoutExpired:
             raise Failed('the application does not end') from None
         noise = self.stderr()
