@@ -57,11 +57,7 @@ read_key (VstReplyReader *reader, JsonObject *jwk, VstTokenKeys *self)
       vst_reply_reader_dup_text (reader, jwk, "e", VST_REPLY_MAX_NAME, VST_MEMBER_REQUIRED);
   if (key->kid != NULL && vst_token_keys_find (self, key->kid) != NULL)
     vst_reply_reader_fail (reader, "keys", "names a key twice");
-  /* The first fault leaves what follows it empty: such a key must not be looked at. */
-  if (reader->error == NULL)
-    g_ptr_array_add (self->keys, key);
-  else
-    vst_token_key_free (key);
+  g_ptr_array_add (self->keys, key); /* if it is a bad one, the whole set is dropped */
 }
 
 VstTokenKeys *
