@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-attribute-words.h"
 #include "ui/vst-field.h"
 
@@ -11,6 +12,7 @@ struct _VstAttributesRow
 {
   AdwExpanderRow parent_instance;
 
+  GtkWidget *add_button;
   GtkPopover *popover;
   GtkEditable *name_entry;
   GtkListBox *names;
@@ -45,9 +47,7 @@ make_remove_button (VstAttributesRow *self, VstAttributeField *field, const char
   /* Translators: %s is an attribute such as “Nickname”. */
   g_autofree char *words = g_strdup_printf (_ ("Remove %s"), name);
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  vst_accessible_name_icon (button, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), FIELD_KEY, g_object_ref (field), g_object_unref);
@@ -204,6 +204,7 @@ vst_attributes_row_class_init (VstAttributesRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-attributes-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VstAttributesRow, add_button);
   gtk_widget_class_bind_template_child (widget_class, VstAttributesRow, popover);
   gtk_widget_class_bind_template_child (widget_class, VstAttributesRow, name_entry);
   gtk_widget_class_bind_template_child (widget_class, VstAttributesRow, names);
@@ -216,6 +217,7 @@ vst_attributes_row_init (VstAttributesRow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_name_icon (self->add_button, _ ("Add an Attribute"));
   fill_names (self);
 }
 

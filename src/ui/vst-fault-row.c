@@ -61,6 +61,8 @@ vst_fault_row_set_fault (VstFaultRow *self, const char *fault)
   g_return_if_fail (VST_IS_FAULT_ROW (self) && self->entry != NULL);
 
   gtk_label_set_label (self->label, fault != NULL ? fault : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->label), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), fault != NULL);
   vst_field_set_fault (self->entry, fault);
   if (fault != NULL)

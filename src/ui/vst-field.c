@@ -9,6 +9,39 @@ vst_field_limit (GtkWidget *row, int most_characters)
                            most_characters);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child);
+  return found;
+}
+
+/* libadwaita gives the button that shows the password a tooltip, and no name. */
+static void
+name_by_tooltip (GtkWidget *button)
+{
+  const char *words = gtk_widget_get_tooltip_text (button);
+
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                    -1);
+}
+
+static void
+name_peek_button (GtkWidget *row)
+{
+  GtkWidget *button = find_button (row);
+
+  if (button == NULL)
+    return;
+  g_signal_connect (button, "notify::tooltip-text", G_CALLBACK (name_by_tooltip), NULL);
+  name_by_tooltip (button);
+}
+
 void
 vst_field_guard (GtkWidget *row, int most_characters)
 {
@@ -18,6 +51,7 @@ vst_field_guard (GtkWidget *row, int most_characters)
 
   gtk_text_set_buffer (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), buffer);
   vst_field_limit (row, most_characters);
+  name_peek_button (row);
 }
 
 void

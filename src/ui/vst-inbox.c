@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-mail-row.h"
 
 struct _VstInbox
@@ -25,7 +26,6 @@ make_row (gpointer mail, gpointer user_data)
   return vst_mail_row_new (mail);
 }
 
-/* What has the focus is a toggle button within the menu button, which takes no name from it. */
 static void
 say_unread (VstInbox *self)
 {
@@ -38,9 +38,8 @@ say_unread (VstInbox *self)
 
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->unread > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Practice Inbox"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
 }
 
 static void
@@ -91,6 +90,7 @@ static void
 vst_inbox_init (VstInbox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_name_icon (GTK_WIDGET (self->button), _ ("Practice Inbox"));
   say_unread (self);
 }
 

@@ -56,6 +56,8 @@ vst_mail_row_new (VstMail *mail)
   /* Translators: the address that a message went to. */
   g_autofree char *to = g_strdup_printf (_ ("To: %s"), vst_mail_get_to (mail));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  vst_mail_get_subject (mail), -1);
   gtk_label_set_label (self->subject, vst_mail_get_subject (mail));
   gtk_label_set_label (self->to, to);
   gtk_label_set_label (self->time, time);

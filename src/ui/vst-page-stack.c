@@ -105,6 +105,8 @@ on_step (VstPageStack *self)
   VstStep step = vst_flow_get_step (self->flow);
   gboolean forward = step > self->step;
 
+  if (step == self->step && self->page != NULL)
+    return;
   self->step = step;
   show_page (self, ensure_page (self, step), forward);
 }

@@ -58,38 +58,6 @@ static guint saved_signal;
 
 G_DEFINE_FINAL_TYPE (VstPoolPage, vst_pool_page, VST_TYPE_PAGE)
 
-static const char *
-get_draft_text (VstPoolPage *self, VstPoolField field)
-{
-  const VstSecret *secret = NULL;
-
-  switch (field)
-    {
-    case VST_POOL_FIELD_NAME:
-      return vst_saved_pool_get_name (self->draft);
-    case VST_POOL_FIELD_REGION:
-      return vst_saved_pool_get_region (self->draft);
-    case VST_POOL_FIELD_USER_POOL_ID:
-      return vst_saved_pool_get_user_pool_id (self->draft);
-    case VST_POOL_FIELD_CLIENT_ID:
-      return vst_saved_pool_get_client_id (self->draft);
-    case VST_POOL_FIELD_ENDPOINT:
-      return vst_saved_pool_get_endpoint (self->draft);
-    case VST_POOL_FIELD_ACCESS_KEY_ID:
-      return vst_saved_pool_get_access_key_id (self->draft);
-    case VST_POOL_FIELD_CLIENT_SECRET:
-      secret = vst_saved_pool_get_client_secret (self->draft);
-      break;
-    case VST_POOL_FIELD_SECRET_ACCESS_KEY:
-      secret = vst_saved_pool_get_secret_access_key (self->draft);
-      break;
-    case VST_POOL_FIELD_SESSION_TOKEN:
-      secret = vst_saved_pool_get_session_token (self->draft);
-      break;
-    }
-  return secret != NULL ? vst_secret_get_text (secret) : "";
-}
-
 static gboolean
 counts (VstPoolPage *self, VstPoolField field)
 {
@@ -124,7 +92,8 @@ static void
 fill_row (VstPoolPage *self, VstPoolField field)
 {
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->rows[field]), get_draft_text (self, field));
+  gtk_editable_set_text (GTK_EDITABLE (self->rows[field]),
+                         vst_pool_words_value (self->draft, field));
   self->filling = FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-pool-words.h"
 #include "ui/vst-words.h"
 
@@ -24,8 +25,6 @@ refresh (VstPoolRow *self)
   g_autofree char *place = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), vst_pool_words_name (self->pool));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->radio), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  vst_pool_words_name (self->pool), -1);
   if (vst_saved_pool_is_practice (self->pool))
     place = g_strdup (_ ("No AWS account needed. Works offline."));
   else
@@ -38,9 +37,7 @@ name_button (GtkWidget *button, const char *format, const char *name)
 {
   g_autofree char *words = vst_words_fill (format, name);
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  vst_accessible_name_icon (button, words);
 }
 
 static void

@@ -59,6 +59,38 @@ vst_pool_words_fault (VstPoolField field, VstValueFault fault)
 }
 
 const char *
+vst_pool_words_value (VstSavedPool *pool, VstPoolField field)
+{
+  const VstSecret *secret = NULL;
+
+  switch (field)
+    {
+    case VST_POOL_FIELD_NAME:
+      return vst_saved_pool_get_name (pool);
+    case VST_POOL_FIELD_REGION:
+      return vst_saved_pool_get_region (pool);
+    case VST_POOL_FIELD_USER_POOL_ID:
+      return vst_saved_pool_get_user_pool_id (pool);
+    case VST_POOL_FIELD_CLIENT_ID:
+      return vst_saved_pool_get_client_id (pool);
+    case VST_POOL_FIELD_ENDPOINT:
+      return vst_saved_pool_get_endpoint (pool);
+    case VST_POOL_FIELD_ACCESS_KEY_ID:
+      return vst_saved_pool_get_access_key_id (pool);
+    case VST_POOL_FIELD_CLIENT_SECRET:
+      secret = vst_saved_pool_get_client_secret (pool);
+      break;
+    case VST_POOL_FIELD_SECRET_ACCESS_KEY:
+      secret = vst_saved_pool_get_secret_access_key (pool);
+      break;
+    case VST_POOL_FIELD_SESSION_TOKEN:
+      secret = vst_saved_pool_get_session_token (pool);
+      break;
+    }
+  return secret != NULL ? vst_secret_get_text (secret) : "";
+}
+
+const char *
 vst_pool_words_name (VstSavedPool *pool)
 {
   const char *name;

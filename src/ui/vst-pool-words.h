@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /* What is wrong with a value of the pool's form, as a sentence; %NULL for NONE. Static, translated.
  */
 const char *vst_pool_words_fault (VstPoolField field, VstValueFault fault);
+/* What the form's row of @field shows. Borrowed from @pool; never %NULL. */
+const char *vst_pool_words_value (VstSavedPool *pool, VstPoolField field);
 /* The pool's name, or what stands for it where it has none. Borrowed from @pool, or static. */
 const char *vst_pool_words_name (VstSavedPool *pool);
 /* "us-east-1 · us-east-1_AbCdEf123" */

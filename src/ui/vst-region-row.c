@@ -1,11 +1,15 @@
 #include "ui/vst-region-row.h"
 
+#include <glib/gi18n.h>
+
 #include "flow/vst-saved-pool.h"
+#include "ui/vst-accessible.h"
 
 struct _VstRegionRow
 {
   AdwEntryRow parent_instance;
 
+  GtkWidget *choose;
   GtkPopover *popover;
   GtkListBox *list;
 };
@@ -45,6 +49,7 @@ vst_region_row_class_init (VstRegionRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-region-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VstRegionRow, choose);
   gtk_widget_class_bind_template_child (widget_class, VstRegionRow, popover);
   gtk_widget_class_bind_template_child (widget_class, VstRegionRow, list);
   gtk_widget_class_bind_template_callback (widget_class, on_region_chosen);
@@ -55,4 +60,5 @@ static void
 vst_region_row_init (VstRegionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_name_icon (self->choose, _ ("Choose a Region"));
 }

@@ -109,7 +109,8 @@ make_mark (Step *step, VstStage stage)
   g_autofree char *number = g_strdup_printf ("%d", (int) stage + 1);
 
   step->number = gtk_label_new (number);
-  step->icon = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12, NULL));
+  step->icon = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12, "accessible-role",
+                                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   step->mark = GTK_STACK (gtk_stack_new ());
   gtk_widget_add_css_class (GTK_WIDGET (step->mark), "mark");
   gtk_widget_set_valign (GTK_WIDGET (step->mark), GTK_ALIGN_CENTER);

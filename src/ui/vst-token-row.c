@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-clipboard.h"
 #include "ui/vst-ticker.h"
 #include "ui/vst-words.h"
@@ -121,9 +122,7 @@ make_copy_button (VstTokenRow *self)
   g_autofree char *words =
       g_strdup_printf (_ ("Copy %s"), vst_words_token_kind (vst_token_get_kind (self->token)));
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  vst_accessible_name_icon (button, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_copy), self);
@@ -153,13 +152,15 @@ GtkWidget *
 vst_token_row_new (VstToken *token)
 {
   VstTokenRow *self;
+  const char *kind;
 
   g_return_val_if_fail (VST_IS_TOKEN (token), NULL);
 
+  kind = vst_words_token_kind (vst_token_get_kind (token));
   self = g_object_new (VST_TYPE_TOKEN_ROW, "use-markup", FALSE, NULL);
   self->token = g_object_ref (token);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 vst_words_token_kind (vst_token_get_kind (token)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), kind);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), make_copy_button (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   vst_ticker_attach (GTK_WIDGET (self), on_tick);

@@ -12,6 +12,7 @@ struct _VstWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *title;
+  GtkWidget *menu_button;
   VstInbox *inbox;
   GtkRevealer *steps_revealer;
   VstStepsRow *steps;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-activity-window.h"
 #include "ui/vst-pool-words.h"
 
@@ -219,6 +220,7 @@ vst_window_class_init (VstWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VstWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, VstWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VstWindow, inbox);
   gtk_widget_class_bind_template_child (widget_class, VstWindow, steps_revealer);
   gtk_widget_class_bind_template_child (widget_class, VstWindow, steps);
@@ -238,6 +240,7 @@ vst_window_init (VstWindow *self)
 {
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_name_icon (self->menu_button, _ ("Main Menu"));
 }
 
 GtkWidget *

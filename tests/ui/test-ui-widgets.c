@@ -162,8 +162,10 @@ static gboolean
 is_label (gpointer data)
 {
   const char *label = "This pool’s password rules: 10 characters or more: not yet, A digit: yes";
+  g_autofree char *other =
+      gtk_test_accessible_check_property (data, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 
-  return gtk_test_accessible_check_property (data, GTK_ACCESSIBLE_PROPERTY_LABEL, label) == NULL;
+  return other == NULL;
 }
 
 /* The list is read out as a whole, with what holds. */
@@ -192,23 +194,10 @@ is_refused (gpointer data)
          && gtk_widget_has_css_class (gtk_widget_get_parent (data), "refused");
 }
 
-static GtkWidget *
-find_label (GtkWidget *root, const char *text)
-{
-  GtkWidget *found =
-      GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), text) ? root
-                                                                                        : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child, text);
-  return found;
-}
-
 static gboolean
 is_digit_refused (gpointer list)
 {
-  GtkWidget *label = find_label (list, "A digit");
+  GtkWidget *label = ui_find_label (list, "A digit");
 
   return label != NULL && is_refused (label);
 }
@@ -237,7 +226,7 @@ test_steps_row (void)
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "step 2 of 5, Confirm");
   g_object_set (flow, "step", VST_STEP_CODE, NULL);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "step 4 of 5, Log In");
-  g_assert_nonnull (find_label (row, "4 of 5 Log In"));
+  g_assert_nonnull (ui_find_label (row, "4 of 5 Log In"));
   ui_close (window, row);
 }
 
@@ -267,12 +256,12 @@ test_inbox (void)
   add_mail (mails, "482913");
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "2 new messages");
-  g_assert_nonnull (find_label (inbox, "2"));
+  g_assert_nonnull (ui_find_label (inbox, "2"));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (inbox, GTK_TYPE_MENU_BUTTON)));
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "No new messages");
-  g_assert_nonnull (find_label (ui_find (inbox, VST_TYPE_MAIL_ROW), "482913"));
+  g_assert_nonnull (ui_find_label (ui_find (inbox, VST_TYPE_MAIL_ROW), "482913"));
   g_assert_nonnull (ui_find_named (ui_find (inbox, VST_TYPE_MAIL_ROW), "Copy Code"));
   ui_close (window, inbox);
 }
@@ -285,7 +274,7 @@ test_mail_without_code (void)
   GtkWidget *row = vst_mail_row_new (mail);
   GtkWidget *window = show_row (row);
 
-  g_assert_true (gtk_widget_get_visible (find_label (row, "The <b>body</b>")));
+  g_assert_true (gtk_widget_get_visible (ui_find_label (row, "The <b>body</b>")));
   g_assert_null (ui_find_named (row, "Copy Code"));
   ui_close (window, row);
 }

@@ -135,6 +135,19 @@ ui_wait_named (GtkWidget *root, const char *name)
 }
 
 GtkWidget *
+ui_find_label (GtkWidget *root, const char *text)
+{
+  GtkWidget *found =
+      GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), text) ? root
+                                                                                        : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_label (child, text);
+  return found;
+}
+
+GtkWidget *
 ui_get_focus_row (GtkWidget *widget)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));

@@ -27,6 +27,8 @@ GtkWidget *ui_find (GtkWidget *root, GType type);
 GtkWidget *ui_find_named (GtkWidget *root, const char *name);
 /* The same, but waits for it. */
 GtkWidget *ui_wait_named (GtkWidget *root, const char *name);
+/* The label of this very text, shown or not; NULL when there is none. */
+GtkWidget *ui_find_label (GtkWidget *root, const char *text);
 /* What has the focus in @widget's window: for an entry row, the row. */
 GtkWidget *ui_get_focus_row (GtkWidget *widget);
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Names a control that shows only an icon: for screen readers, and as its tooltip. What
+ * has the focus in a GtkMenuButton is a button within it, which is named too.
+ */
+void vst_accessible_name_icon (GtkWidget *control, const char *name);
+
+G_END_DECLS
