@@ -23,6 +23,7 @@ static const struct
   { "automatic", VST_LOGIN_METHOD_AUTOMATIC },
   { "administrator", VST_LOGIN_METHOD_ADMINISTRATOR },
   { "password", VST_LOGIN_METHOD_PASSWORD },
+  { "srp", VST_LOGIN_METHOD_SRP },
 };
 
 void

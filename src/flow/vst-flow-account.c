@@ -1,4 +1,5 @@
 #include "flow/vst-flow-private.h"
+#include "flow/vst-user-list-private.h"
 
 static GListStore *
 make_claim_items (const GPtrArray *claims)
@@ -36,8 +37,8 @@ append_token (VstFlow *self, GListStore *tokens, VstTokenKind kind, VstSecret *s
   g_list_store_append (tokens, token);
 }
 
-static void
-show_account (VstFlow *self, const char *user_name, const char *sub, const char *email)
+void
+vst_flow_make_account (VstFlow *self, const char *user_name, const char *sub, const char *email)
 {
   g_autoptr (GListStore) tokens = g_list_store_new (VST_TYPE_TOKEN);
   g_autoptr (VstAccount) account = NULL;
@@ -46,12 +47,30 @@ show_account (VstFlow *self, const char *user_name, const char *sub, const char 
   append_token (self, tokens, VST_TOKEN_KIND_ACCESS, self->tokens->access_token);
   append_token (self, tokens, VST_TOKEN_KIND_REFRESH, self->tokens->refresh_token);
   account = vst_account_new (user_name, sub, self->walker, email, G_LIST_MODEL (tokens));
-
-  g_object_freeze_notify (G_OBJECT (self));
   vst_flow_set_account (self, account);
+}
+
+void
+vst_flow_renew_account (VstFlow *self)
+{
+  g_autoptr (VstAccount) old = g_object_ref (self->account);
+
+  vst_flow_make_account (self, vst_account_get_user_name (old), vst_account_get_sub (old),
+                         vst_account_get_email (old));
+}
+
+static void
+show_account (VstFlow *self, const char *user_name, const char *sub, const char *email)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  vst_flow_make_account (self, user_name, sub, email);
+  vst_flow_set_logged_out (self, FALSE);
   vst_flow_stage_done (self, VST_STAGE_LOG_IN);
   vst_flow_forget_way_in (self);
   vst_flow_arrive (self, VST_EVENT_LOGGED_IN);
+  vst_flow_verify_tokens (self);
+  vst_flow_ask_mfa (self);
+  vst_flow_greet_device (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -124,7 +143,11 @@ on_user_deleted (GObject *source, GAsyncResult *result, gpointer errand)
   /* A user who is not there any more is what was wanted. */
   if (vst_cognito_client_delete_user_finish (VST_COGNITO_CLIENT (source), result, &error)
       || g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_USER_NOT_FOUND))
-    leave (self, VST_NOTICE_USER_DELETED);
+    {
+      vst_flow_drop_device (self, self->walker);
+      vst_flow_forget_kept_login (self);
+      leave (self, VST_NOTICE_USER_DELETED);
+    }
   else
     vst_flow_end (self, vst_flow_translate (self, error));
 }
@@ -147,4 +170,11 @@ vst_flow_start_over (VstFlow *self)
 {
   g_return_if_fail (VST_IS_FLOW (self));
   leave (self, VST_NOTICE_NONE);
+}
+
+VstUserList *
+vst_flow_new_user_list (VstFlow *self)
+{
+  g_return_val_if_fail (VST_IS_FLOW (self), NULL);
+  return vst_flow_has_credentials (self) ? vst_user_list_new (self->client) : NULL;
 }

@@ -26,7 +26,7 @@ name_to_answer_with (VstFlow *self, const VstAuthReply *reply)
       if (name != NULL && *name != '\0')
         return name;
     }
-  return self->walker;
+  return reply->user_name != NULL ? reply->user_name : self->walker;
 }
 
 void
@@ -61,11 +61,44 @@ lacks_session (VstFlow *self)
 }
 
 static void
+follow_question (VstFlow *self, const VstAuthReply *reply)
+{
+  g_autoptr (VstQuestion) question = vst_flow_make_question (reply);
+
+  if (question == NULL)
+    {
+      g_autofree char *offered = g_strjoinv (", ", reply->available);
+
+      obstruct (self, VST_OBSTACLE_CHALLENGE, *offered != '\0' ? offered : reply->challenge_name);
+      return;
+    }
+  if (lacks_session (self))
+    return;
+  vst_flow_set_question (self, question);
+  if (self->reason == VST_LOGIN_RENEWS_SESSION)
+    self->coming_notice = VST_NOTICE_SESSION_RENEWED;
+  vst_flow_arrive (self, VST_EVENT_ASKED_ELSE);
+}
+
+/* Only who began with a device can be asked for it. */
+static void
+follow_device (VstFlow *self, const VstAuthReply *reply)
+{
+  if (self->device == NULL || self->login_device == NULL)
+    obstruct (self, VST_OBSTACLE_CHALLENGE, reply->challenge_name);
+  else
+    vst_flow_answer_by_device (self);
+}
+
+static void
 follow_setup (VstFlow *self, const VstAuthReply *reply)
 {
   g_auto (GStrv) possible = vst_auth_reply_dup_list_parameter (reply, "MFAS_CAN_SETUP");
 
-  if (possible != NULL && !g_strv_contains ((const char *const *) possible, TOTP))
+  if (possible != NULL && !g_strv_contains ((const char *const *) possible, TOTP)
+      && g_strv_contains ((const char *const *) possible, "EMAIL_OTP"))
+    follow_question (self, reply);
+  else if (possible != NULL && !g_strv_contains ((const char *const *) possible, TOTP))
     {
       g_autofree char *list = g_strjoinv (", ", possible);
 
@@ -102,6 +135,7 @@ vst_flow_follow (VstFlow *self, VstAuthReply *consumed)
   g_object_freeze_notify (G_OBJECT (self));
   self->confirmed = TRUE; /* or nobody would have come this far */
   g_clear_object (&self->sign_up_problem);
+  vst_flow_set_question (self, NULL);
   open_login (self, reply);
   switch ((int) reply->challenge)
     {
@@ -114,8 +148,11 @@ vst_flow_follow (VstFlow *self, VstAuthReply *consumed)
     case VST_CHALLENGE_SOFTWARE_TOKEN_MFA:
       follow_code (self);
       break;
+    case VST_CHALLENGE_DEVICE_SRP_AUTH:
+      follow_device (self, reply);
+      break;
     default:
-      obstruct (self, VST_OBSTACLE_CHALLENGE, reply->challenge_name);
+      follow_question (self, reply);
     }
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -134,6 +171,8 @@ vst_flow_resume (VstFlow *self)
   else if (has_open_session (self) && self->challenge == VST_CHALLENGE_MFA_SETUP
            && self->pairing != NULL)
     vst_flow_arrive (self, VST_EVENT_ASKED_SETUP);
+  else if (has_open_session (self) && self->question != NULL)
+    vst_flow_arrive (self, VST_EVENT_ASKED_ELSE);
   else
     vst_flow_authenticate (self, VST_LOGIN_WANTED);
 }

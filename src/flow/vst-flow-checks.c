@@ -146,6 +146,8 @@ is_between_digits (gunichar c)
 static gboolean
 collect_digits (const char *text, GString *digits)
 {
+  if (is_longer (text, TYPED_CODE_LIMIT) || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -155,22 +157,40 @@ collect_digits (const char *text, GString *digits)
       else if (!is_between_digits (c))
         return FALSE;
     }
-  return digits->len == 0 || digits->len == CODE_DIGITS;
+  return TRUE;
+}
+
+/* NULL: see @fault. */
+static GString *
+read_digits (const char *text, VstFlowError *fault)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  *fault = VST_FLOW_ERROR_CODE_FORM;
+  if (!collect_digits (text, digits))
+    return NULL;
+  *fault = digits->len == 0 ? VST_FLOW_ERROR_CODE_EMPTY : VST_FLOW_ERROR_CODE_FORM;
+  return digits->len == 0 ? NULL : g_steal_pointer (&digits);
 }
 
 char *
 vst_flow_read_code (const char *text, VstFlowError *fault)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autoptr (GString) digits = read_digits (text, fault);
 
-  *fault = VST_FLOW_ERROR_CODE_FORM;
-  if (is_longer (text, TYPED_CODE_LIMIT) || !g_utf8_validate (text, -1, NULL)
-      || !collect_digits (text, digits))
+  if (digits == NULL || digits->len != CODE_DIGITS)
     return NULL;
-  if (digits->len == 0)
-    {
-      *fault = VST_FLOW_ERROR_CODE_EMPTY;
-      return NULL;
-    }
   return g_string_free (g_steal_pointer (&digits), FALSE);
+}
+
+VstSecret *
+vst_flow_read_mailed_code (const char *text, VstFlowError *fault)
+{
+  g_autoptr (GString) digits = read_digits (text, fault);
+  g_auto (VstWipedText) code = NULL;
+
+  if (digits == NULL)
+    return NULL;
+  code = g_string_free (g_steal_pointer (&digits), FALSE);
+  return vst_secret_new_text (code);
 }

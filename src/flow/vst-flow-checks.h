@@ -1,5 +1,6 @@
 #pragma once
 
+#include "crypto/vst-secret.h"
 #include "flow/vst-attribute-fields.h"
 #include "flow/vst-flow-error.h"
 
@@ -24,5 +25,7 @@ vst_flow_check_attributes (VstAttributeFields *attributes, VstFlowError *fault, 
  * dropped, digits of other scripts made ASCII ones. %NULL: see @fault.
  */
 char *vst_flow_read_code (const char *text, VstFlowError *fault);
+/* The same of a code that came by mail or message, which has as many digits as the pool likes. */
+VstSecret *vst_flow_read_mailed_code (const char *text, VstFlowError *fault);
 
 G_END_DECLS

@@ -6,6 +6,12 @@ code_refused (VstFlow *self, const GError *error)
 {
   g_autoptr (VstProblem) problem = vst_flow_translate (self, error);
 
+  if (g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_DEVICE_UNKNOWN)
+      && self->login_device != NULL)
+    {
+      vst_flow_device_forgotten (self);
+      return;
+    }
   if (vst_flow_falls_back (self, error))
     {
       vst_flow_forget_login (self);
@@ -52,6 +58,9 @@ respond (VstFlow *self)
 
   g_hash_table_insert (responses, g_strdup ("SOFTWARE_TOKEN_MFA_CODE"),
                        vst_secret_ref (self->code));
+  if (self->login_device != NULL)
+    g_hash_table_insert (responses, g_strdup ("DEVICE_KEY"),
+                         vst_secret_new_text (self->login_device));
   self->again = respond;
   vst_flow_start (self, VST_BUSY_CHECKING);
   vst_cognito_client_respond_async (self->client, self->path, self->challenge,

@@ -58,13 +58,16 @@ static void
 on_client_described (GObject *source, GAsyncResult *result, gpointer errand)
 {
   g_autoptr (VstFlow) self = vst_flow_errand_end (errand);
-  g_autoptr (VstClientDescription) client = NULL;
+  VstClientDescription *client;
 
   if (self == NULL)
     return;
   client = vst_cognito_client_describe_client_finish (VST_COGNITO_CLIENT (source), result, NULL);
-  if (client != NULL)
-    self->session_minutes = client->session_minutes;
+  if (client == NULL)
+    return;
+  self->client_description = client;
+  self->session_minutes = client->session_minutes;
+  self->refresh_way = client->rotates_refresh ? VST_REFRESH_ROTATING : VST_REFRESH_PLAIN;
 }
 
 void

@@ -94,6 +94,8 @@ show_page (VstFlow *self, VstStep next)
     remember_page (self, next);
   self->step = next;
   g_object_notify (G_OBJECT (self), "step");
+  if (next == VST_STEP_LOG_IN)
+    vst_flow_search_device (self, self->user_name);
   if (could_go_back != (self->history->len > 0))
     g_object_notify (G_OBJECT (self), "can-go-back");
 }

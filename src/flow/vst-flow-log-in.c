@@ -23,41 +23,76 @@ static const VstFlowError of_the_person[] = {
 static VstLoginMethod
 get_method (VstFlow *self)
 {
-  return self->password_chosen ? VST_LOGIN_METHOD_PASSWORD
-                               : vst_saved_pool_get_login_method (self->pool);
+  return self->method_chosen ? self->method : vst_saved_pool_get_login_method (self->pool);
 }
 
-static VstLoginPath
-choose_path (VstFlow *self)
+/* Nothing is known against it: whoever may not read the client's settings tries. */
+static gboolean
+client_allows (VstFlow *self, const char *setting)
 {
-  switch (get_method (self))
-    {
-    case VST_LOGIN_METHOD_ADMINISTRATOR:
-      return VST_LOGIN_PATH_ADMIN;
-    case VST_LOGIN_METHOD_PASSWORD:
-      return VST_LOGIN_PATH_USER;
-    case VST_LOGIN_METHOD_AUTOMATIC:
-      break;
-    }
-  return vst_cognito_client_has_credentials (self->client) && !self->admin_refused
-             ? VST_LOGIN_PATH_ADMIN
-             : VST_LOGIN_PATH_USER;
+  GStrv flows = self->client_description != NULL ? self->client_description->auth_flows : NULL;
+
+  return flows == NULL || flows[0] == NULL
+         || g_strv_contains ((const char *const *) flows, setting);
+}
+
+static VstLoginMethod
+choose_method (VstFlow *self)
+{
+  if (vst_cognito_client_has_credentials (self->client) && !self->admin_refused
+      && client_allows (self, "ALLOW_ADMIN_USER_PASSWORD_AUTH"))
+    return VST_LOGIN_METHOD_ADMINISTRATOR;
+  if (!self->srp_refused && client_allows (self, "ALLOW_USER_SRP_AUTH"))
+    return VST_LOGIN_METHOD_SRP;
+  return VST_LOGIN_METHOD_PASSWORD;
+}
+
+static void
+choose_way (VstFlow *self)
+{
+  VstLoginMethod method = get_method (self);
+
+  if (method == VST_LOGIN_METHOD_AUTOMATIC)
+    method = choose_method (self);
+  self->path =
+      method == VST_LOGIN_METHOD_ADMINISTRATOR ? VST_LOGIN_PATH_ADMIN : VST_LOGIN_PATH_USER;
+  self->auth_flow = method == VST_LOGIN_METHOD_SRP ? VST_AUTH_FLOW_SRP : VST_AUTH_FLOW_PASSWORD;
+}
+
+/* What was found out first is what is said. */
+static void
+tell (VstFlow *self, VstNotice notice)
+{
+  if (self->coming_notice == VST_NOTICE_NONE)
+    self->coming_notice = notice;
+}
+
+static gboolean
+administrator_falls_back (VstFlow *self, const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (fallbacks); i++)
+    if (g_error_matches (error, VST_COGNITO_ERROR, (int) fallbacks[i].error))
+      {
+        self->admin_refused = TRUE;
+        tell (self, fallbacks[i].notice);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 gboolean
 vst_flow_falls_back (VstFlow *self, const GError *error)
 {
-  if (self->path != VST_LOGIN_PATH_ADMIN || get_method (self) != VST_LOGIN_METHOD_AUTOMATIC)
+  if (get_method (self) != VST_LOGIN_METHOD_AUTOMATIC)
     return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fallbacks); i++)
-    if (g_error_matches (error, VST_COGNITO_ERROR, (int) fallbacks[i].error))
-      {
-        self->admin_refused = TRUE;
-        self->coming_notice = fallbacks[i].notice;
-        return TRUE;
-      }
-  return FALSE;
+  if (self->path == VST_LOGIN_PATH_ADMIN)
+    return administrator_falls_back (self, error);
+  if (self->auth_flow != VST_AUTH_FLOW_SRP
+      || !g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_FLOW_DISABLED))
+    return FALSE;
+  self->srp_refused = TRUE;
+  tell (self, VST_NOTICE_SRP_DISABLED);
+  return TRUE;
 }
 
 static void
@@ -92,18 +127,23 @@ is_of_the_person (VstProblem *problem)
   return FALSE;
 }
 
-/* Which setting of the app client is missing, and the way round it. */
+/* Which setting of the app client is missing, and the ways round it. */
 static VstProblem *
 explain_method (VstFlow *self, VstProblem *problem)
 {
   gboolean admin = self->path == VST_LOGIN_PATH_ADMIN;
-  g_autoptr (VstProblem) exact = vst_flow_problem_restate (problem, VST_FLOW_ERROR_METHOD_DISABLED,
-                                                           admin ? "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-                                                                 : "ALLOW_USER_PASSWORD_AUTH");
+  gboolean srp = self->auth_flow == VST_AUTH_FLOW_SRP;
+  g_autoptr (VstProblem) exact =
+      vst_flow_problem_restate (problem, VST_FLOW_ERROR_METHOD_DISABLED,
+                                admin ? "ALLOW_ADMIN_USER_PASSWORD_AUTH"
+                                      : (srp ? "ALLOW_USER_SRP_AUTH" : "ALLOW_USER_PASSWORD_AUTH"));
   guint remedies = vst_problem_get_remedies (exact);
 
-  return vst_flow_problem_offer (exact,
-                                 admin ? remedies | VST_REMEDY_USE_PASSWORD_LOGIN : remedies);
+  if (admin || srp)
+    remedies |= VST_REMEDY_USE_PASSWORD_LOGIN;
+  if (!srp && !self->srp_refused)
+    remedies |= VST_REMEDY_USE_SRP_LOGIN;
+  return vst_flow_problem_offer (exact, remedies);
 }
 
 static VstProblem *
@@ -163,9 +203,12 @@ on_log_in_answered (GObject *source, GAsyncResult *result, gpointer errand)
 
   if (self == NULL)
     return;
-  reply = vst_cognito_client_log_in_finish (VST_COGNITO_CLIENT (source), result, &error);
+  reply = vst_cognito_client_start_finish (VST_COGNITO_CLIENT (source), result, &error);
   if (reply != NULL)
     vst_flow_follow (self, g_steal_pointer (&reply));
+  else if (g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_DEVICE_UNKNOWN)
+           && self->login_device != NULL)
+    vst_flow_device_forgotten (self);
   else if (vst_flow_falls_back (self, error))
     vst_flow_authenticate (self, self->reason);
   else if (self->reason == VST_LOGIN_ASKS)
@@ -189,6 +232,23 @@ say_session_lost (void)
   return vst_problem_new (VST_FLOW_ERROR_SESSION_EXPIRED, VST_FIELD_NONE, 0, NULL);
 }
 
+static void
+send_log_in (VstFlow *self)
+{
+  const VstTrustedDevice *device = self->without_device ? NULL : self->device;
+  VstAuthStart start = { .path = self->path,
+                         .flow = self->auth_flow,
+                         .user_name = self->walker,
+                         .password = self->password };
+
+  g_free (self->login_device);
+  self->login_device = device != NULL ? g_strdup (device->device_key) : NULL;
+  start.device_key = self->login_device;
+  vst_flow_set_device_help (self, FALSE, NULL);
+  vst_cognito_client_start_async (self->client, &start, self->errand, on_log_in_answered,
+                                  vst_flow_send (self));
+}
+
 void
 vst_flow_authenticate (VstFlow *self, VstLoginReason reason)
 {
@@ -199,12 +259,11 @@ vst_flow_authenticate (VstFlow *self, VstLoginReason reason)
     }
 
   self->reason = reason;
-  self->path = choose_path (self);
+  choose_way (self);
   if (by_reason[reason].again != NULL)
     self->again = by_reason[reason].again;
   vst_flow_start (self, by_reason[reason].busy);
-  vst_cognito_client_log_in_async (self->client, self->path, self->walker, self->password,
-                                   self->errand, on_log_in_answered, vst_flow_send (self));
+  vst_flow_with_device (self, send_log_in);
 }
 
 /* What stands in the way before anything is sent, or NULL. */
@@ -219,13 +278,11 @@ find_fault (VstFlow *self, VstSecret *password)
   return vst_flow_problem_from_fault (fault, NULL);
 }
 
-void
-vst_flow_log_in (VstFlow *self, VstSecret *password)
+static void
+log_in (VstFlow *self, VstSecret *password, gboolean without_device)
 {
   g_autoptr (VstProblem) fault = NULL;
   g_autoptr (VstSecret) typed = NULL;
-
-  g_return_if_fail (VST_IS_FLOW (self));
 
   if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_LOG_IN || self->client == NULL)
     return;
@@ -239,6 +296,21 @@ vst_flow_log_in (VstFlow *self, VstSecret *password)
 
   typed = vst_secret_ref (password);
   vst_flow_adopt (self, self->user_name);
+  self->without_device = without_device;
   vst_flow_set_password (self, typed);
   vst_flow_authenticate (self, VST_LOGIN_WANTED);
+}
+
+void
+vst_flow_log_in (VstFlow *self, VstSecret *password)
+{
+  g_return_if_fail (VST_IS_FLOW (self));
+  log_in (self, password, FALSE);
+}
+
+void
+vst_flow_log_in_without_device (VstFlow *self, VstSecret *password)
+{
+  g_return_if_fail (VST_IS_FLOW (self));
+  log_in (self, password, TRUE);
 }

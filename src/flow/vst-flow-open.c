@@ -24,6 +24,7 @@ vst_flow_pool_opened (VstFlow *self, VstPool *pool, VstAwsCredentials *credentia
   vst_cognito_client_preconnect (self->client);
   self->opening = VST_OPENING_OPEN;
   vst_flow_describe (self);
+  vst_flow_find_kept_login (self);
   if (self->busy == VST_BUSY_OPENING)
     vst_flow_go_on (self);
 }
@@ -164,7 +165,7 @@ open_again (VstFlow *self)
 static gboolean
 keys_stand_in_the_way (VstFlow *self)
 {
-  return self->keys_problem != NULL && !self->password_chosen
+  return self->keys_problem != NULL && !self->method_chosen
          && vst_saved_pool_get_login_method (self->pool) == VST_LOGIN_METHOD_ADMINISTRATOR;
 }
 

@@ -40,7 +40,8 @@ show_key (VstFlow *self, VstSecret *key)
 {
   g_autoptr (VstSecret) uri = vst_otpauth_uri (get_issuer (self), self->walker, key);
   g_autoptr (VstPairing) pairing =
-      vst_pairing_new (key, uri, self->session_ends_at, self->pairing != NULL);
+      vst_pairing_new (key, uri, self->pairing_by_token ? G_MAXINT64 : self->session_ends_at,
+                       self->pairing != NULL || self->pairing_by_token);
 
   self->paired = FALSE;
   g_clear_pointer (&self->spent_code, vst_secret_unref);
@@ -79,8 +80,10 @@ vst_flow_prepare_pairing (VstFlow *self)
 {
   self->again = vst_flow_prepare_pairing;
   vst_flow_start (self, VST_BUSY_PREPARING);
-  vst_cognito_client_associate_token_async (self->client, self->session, NULL, self->errand,
-                                            on_token_associated, vst_flow_send (self));
+  vst_cognito_client_associate_token_async (
+      self->client, self->pairing_by_token ? NULL : self->session,
+      self->pairing_by_token ? self->tokens->access_token : NULL, self->errand, on_token_associated,
+      vst_flow_send (self));
 }
 
 static void
@@ -112,8 +115,14 @@ paired (VstFlow *self)
 {
   self->paired = TRUE;
   vst_flow_set_pairing_expired (self, FALSE);
+  if (self->pairing_by_token)
+    {
+      vst_flow_prefer_new_key (self);
+      return;
+    }
   vst_flow_stage_done (self, VST_STAGE_PAIR);
   vst_flow_spend_code (self, self->code);
+  vst_flow_set_finish (self, self->session);
   vst_flow_forget_login (self);
   vst_flow_authenticate (self, VST_LOGIN_WANTED);
 }
@@ -139,9 +148,9 @@ on_token_verified (GObject *source, GAsyncResult *result, gpointer errand)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* What a person finds among the factors of an account: this program, on this machine. */
-static char *
-make_device_name (void)
+/* This program, on this machine. */
+char *
+vst_flow_dup_device_name (void)
 {
   g_autofree char *host = g_utf8_make_valid (g_get_host_name (), -1);
   g_autofree char *name = g_strdup_printf ("Vestibule on %s", host);
@@ -152,13 +161,24 @@ make_device_name (void)
 static void
 send_verification (VstFlow *self)
 {
-  g_autofree char *device = make_device_name ();
+  g_autofree char *device = vst_flow_dup_device_name ();
 
   self->again = send_verification;
   vst_flow_start (self, VST_BUSY_VERIFYING);
-  vst_cognito_client_verify_token_async (self->client, self->session, NULL,
-                                         vst_secret_get_text (self->code), device, self->errand,
-                                         on_token_verified, vst_flow_send (self));
+  vst_cognito_client_verify_token_async (
+      self->client, self->pairing_by_token ? NULL : self->session,
+      self->pairing_by_token ? self->tokens->access_token : NULL, vst_secret_get_text (self->code),
+      device, self->errand, on_token_verified, vst_flow_send (self));
+}
+
+/* No session runs out here; what was verified is only still to be preferred. */
+static void
+verify_by_token (VstFlow *self, const char *code)
+{
+  if (self->paired)
+    vst_flow_prefer_new_key (self);
+  else if (vst_flow_take_code (self, code))
+    send_verification (self);
 }
 
 void
@@ -169,7 +189,9 @@ vst_flow_verify_pairing (VstFlow *self, const char *code)
   if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_PAIR)
     return;
   vst_flow_tick (self);
-  if (self->paired || self->challenge == VST_CHALLENGE_SOFTWARE_TOKEN_MFA)
+  if (self->pairing_by_token)
+    verify_by_token (self, code);
+  else if (self->paired || self->challenge == VST_CHALLENGE_SOFTWARE_TOKEN_MFA)
     vst_flow_resume (self);
   else if (self->pairing_expired || self->session == NULL)
     say_expired (self);
@@ -182,6 +204,10 @@ vst_flow_restart_pairing (VstFlow *self)
 {
   g_return_if_fail (VST_IS_FLOW (self));
 
-  if (self->busy == VST_BUSY_NONE && self->step == VST_STEP_PAIR)
+  if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_PAIR)
+    return;
+  if (self->pairing_by_token)
+    vst_flow_prepare_pairing (self);
+  else
     vst_flow_authenticate (self, VST_LOGIN_RENEWS_PAIRING);
 }

@@ -1,9 +1,15 @@
 #pragma once
 
+#include "cognito/vst-cognito-client-login.h"
+#include "cognito/vst-cognito-client-tokens.h"
 #include "cognito/vst-cognito-client.h"
+#include "cognito/vst-device-verifier.h"
+#include "cognito/vst-mfa-preference.h"
+#include "flow/vst-device-store.h"
 #include "flow/vst-flow-stages.h"
 #include "flow/vst-flow-table.h"
 #include "flow/vst-flow.h"
+#include "flow/vst-kept-login.h"
 
 G_BEGIN_DECLS
 
@@ -62,9 +68,12 @@ struct _VstFlow
   gboolean keys_told;       /* a person has been told of it */
   VstEvent wanted;          /* where to go once the pool is open */
   VstPoolDescription *description;
+  VstClientDescription *client_description;
   guint session_minutes;
-  gboolean admin_refused;   /* the administrator's login did not work: not tried again */
-  gboolean password_chosen; /* by the person, instead of the administrator's */
+  gboolean admin_refused; /* the administrator's login did not work: not tried again */
+  gboolean srp_refused;   /* the client does not allow SRP: not tried again */
+  gboolean method_chosen; /* by the person, instead of the pool's */
+  VstLoginMethod method;
 
   /* what the person has typed */
   char *user_name;
@@ -90,21 +99,68 @@ struct _VstFlow
 
   /* the login under way */
   VstLoginPath path;
+  VstAuthFlow auth_flow;
   VstLoginReason reason;
+  char *login_device;     /* DEVICE_KEY that it began with, or NULL */
   VstChallenge challenge; /* NONE: none is open */
   VstSecret *session;
   gint64 session_ends_at; /* monotonic microseconds */
   char *challenged_name;  /* USERNAME of the responses */
+  VstQuestion *question;
+  VstSecret *answer;   /* the last one, for another try */
+  VstChallenge choice; /* a first factor that waits for its password; NONE: none does */
   VstPairing *pairing;
   gboolean pairing_expired;
-  gboolean paired;       /* this very key has been verified */
-  VstSecret *spent_code; /* the code that is used up, or NULL */
+  gboolean pairing_by_token; /* of who is signed in */
+  gboolean paired;           /* this very key has been verified */
+  VstSecret *spent_code;     /* the code that is used up, or NULL */
   gint64 wait_until;
   guint clock_timer;
 
-  VstAuthTokens *tokens; /* of who is signed in */
+  /* what could end the login at once, after the pairing: see can-finish-now */
+  VstSecret *finish_session;
+  char *finish_name;
+  VstLoginPath finish_path;
+  gint64 finish_ends_at; /* monotonic microseconds */
+
+  gboolean reset_sent;
+  VstSecret *new_password; /* for another try */
+
+  /* the person who is signed in */
+  VstAuthTokens *tokens;
+  gboolean tokens_verified; /* each check of them has passed */
   VstAccount *account;
+  gboolean logged_out;
+  GCancellable *tokens_life; /* of what is asked about these tokens */
+  gboolean stay;
+  char *staying_user;
+  VstKeptLogin *kept_login; /* what is kept for the pool; NULL: nothing */
+  VstRefresh refresh_way;
+  gboolean refresh_turned; /* it is the other way than was thought */
+  VstMfaSetting mfa_wish;
+  GStrv mfa_settings; /* NULL: not known */
+  char *preferred_mfa;
+
+  /* this computer, as the pool knows it */
+  VstDeviceStore *device_store;
+  GCancellable *device_search; /* is under way, or NULL */
+  char *searched_name;         /* whose device has been looked for */
+  VstTrustedDevice *device;    /* what was found; NULL: none */
+  VstFlowCommand after_search;
+  gboolean without_device; /* for this walk */
+  VstTrust trust;
+  gboolean trust_kept;
+  char *device_key; /* of the tokens */
+  char *device_group_key;
+  gboolean by_device;
+  const char *device_obstacle;
+  VstTrustedDevice *dropped_device; /* by the person who is signed in; NULL: none */
+  VstDeviceVerifier *verifier;      /* of a device that is being confirmed, or has been */
+  VstDeviceList *devices;
 };
+
+/* --- vst-flow-properties.c --- */
+void vst_flow_install_properties (GObjectClass *object_class);
 
 /* --- vst-flow-state.c: setters that notify on change --- */
 void vst_flow_set_busy (VstFlow *self, VstBusy busy);
@@ -119,6 +175,16 @@ void vst_flow_set_pairing (VstFlow *self, VstPairing *pairing);
 void vst_flow_set_pairing_expired (VstFlow *self, gboolean expired);
 void vst_flow_set_wait_until (VstFlow *self, gint64 wait_until);
 void vst_flow_set_account (VstFlow *self, VstAccount *account);
+void vst_flow_set_logged_out (VstFlow *self, gboolean logged_out);
+void vst_flow_set_question (VstFlow *self, VstQuestion *question);
+void vst_flow_set_reset_sent (VstFlow *self, gboolean sent);
+void vst_flow_set_stay_flag (VstFlow *self, gboolean stay);
+void vst_flow_set_staying_user (VstFlow *self, const char *user_name);
+void vst_flow_set_trust (VstFlow *self, VstTrust trust, gboolean kept);
+/* The device that the tokens belong to; both may be NULL. */
+void vst_flow_set_device_keys (VstFlow *self, const char *device_key, const char *group_key);
+/* What the device did for the login; @obstacle is one of VST_DEVICE_OBSTACLE_…, or NULL. */
+void vst_flow_set_device_help (VstFlow *self, gboolean by_device, const char *obstacle);
 /* Microseconds: since 1970, and of a clock that never jumps. */
 gint64 vst_flow_get_real_time (VstFlow *self);
 gint64 vst_flow_get_monotonic_time (VstFlow *self);
@@ -143,6 +209,8 @@ void vst_flow_arrive (VstFlow *self, VstEvent event);
 void vst_flow_stage_done (VstFlow *self, VstStage stage);
 
 /* --- vst-flow-memory.c: what is forgotten together --- */
+/* Ends what is asked in @life, and begins another one. */
+void vst_flow_renew_life (GCancellable **life);
 void vst_flow_forget_login (VstFlow *self); /* the session, and what it was for */
 /* Everything that was needed only to get in: the password, the session, the key. */
 void vst_flow_forget_way_in (VstFlow *self);
@@ -166,6 +234,10 @@ void vst_flow_read_keys (VstFlow *self);
 VstProblem *vst_flow_translate (VstFlow *self, const GError *error);
 
 /* --- vst-flow-sign-up.c, vst-flow-ask.c --- */
+/* Whether it may be sent at all, and whether it keeps the rules as far as they are known. */
+gboolean vst_flow_check_new_password (VstFlow *self, const char *text, VstFlowError *fault);
+/* Marks the rules that the service says were broken. */
+void vst_flow_mark_rules (VstFlow *self, const GError *error);
 /* Finds out about the user that a sign-up left in doubt. @problem is consumed. */
 void vst_flow_ask (VstFlow *self, VstProblem *problem);
 /* The login that asked was refused. */
@@ -193,6 +265,8 @@ void vst_flow_keep_session (VstFlow *self, VstSecret *session);
 
 /* --- vst-flow-pair.c --- */
 void vst_flow_prepare_pairing (VstFlow *self);
+/* "Vestibule on HOST": what a person finds in a list of devices and factors. */
+char *vst_flow_dup_device_name (void);
 /* Keeps the code in @text; where there can be none in it, a problem says so. */
 gboolean vst_flow_take_code (VstFlow *self, const char *text);
 
@@ -206,5 +280,59 @@ void vst_flow_tick (VstFlow *self);
 
 /* --- vst-flow-account.c --- */
 void vst_flow_logged_in (VstFlow *self, VstAuthTokens *tokens);
+/* The account that the tokens are of, as @user_name, anew. */
+void
+vst_flow_make_account (VstFlow *self, const char *user_name, const char *sub, const char *email);
+/* The account with the tokens as they are now. */
+void vst_flow_renew_account (VstFlow *self);
+
+/* --- vst-flow-session.c --- */
+/* Whether @error only means that tokens are refreshed in the other way: try again. */
+gboolean vst_flow_refresh_otherwise (VstFlow *self, const GError *error);
+
+/* --- vst-flow-token-checks.c --- */
+/* Verifies the account's tokens, beside the walk. */
+void vst_flow_verify_tokens (VstFlow *self);
+
+/* --- vst-flow-stay.c --- */
+/* Looks for a login that was kept for the pool. */
+void vst_flow_find_kept_login (VstFlow *self);
+/* Keeps the login, if that is wanted and the tokens are good. */
+void vst_flow_keep_login (VstFlow *self);
+void vst_flow_forget_kept_login (VstFlow *self);
+
+/* --- vst-flow-mfa.c --- */
+/* Asks which codes the person has and prefers, beside the walk. */
+void vst_flow_ask_mfa (VstFlow *self);
+/* Has the key that was just paired by access token asked for from now on. */
+void vst_flow_prefer_new_key (VstFlow *self);
+
+/* --- vst-flow-question.c, vst-flow-answer.c --- */
+/* What @reply asks a person; NULL: nothing that a person can answer here. Pure. */
+VstQuestion *vst_flow_make_question (const VstAuthReply *reply);
+
+/* --- vst-flow-finish.c --- */
+/* @session could end the login under way after its pairing; NULL: none can. */
+void vst_flow_set_finish (VstFlow *self, VstSecret *session);
+
+/* --- vst-flow-device-search.c --- */
+VstDevicePlace vst_flow_get_device_place (VstFlow *self, const char *user_name);
+/* Takes @device, which may be NULL. */
+void vst_flow_set_device (VstFlow *self, VstTrustedDevice *device);
+/* Looks for the device that this computer is to @user_name, if that has not been done. */
+void vst_flow_search_device (VstFlow *self, const char *user_name);
+/* Goes on with @next once it is known which device this computer is to the walker. */
+void vst_flow_with_device (VstFlow *self, VstFlowCommand next);
+void vst_flow_forget_search (VstFlow *self);
+/* Nothing is kept of it any more. */
+void vst_flow_drop_device (VstFlow *self, const char *user_name);
+
+/* --- vst-flow-device-login.c, vst-flow-device-trust.c --- */
+/* Answers DEVICE_SRP_AUTH for the device that the login began with. */
+void vst_flow_answer_by_device (VstFlow *self);
+/* The pool does not know the device any more: drops it, and logs in without. */
+void vst_flow_device_forgotten (VstFlow *self);
+/* Somebody has just logged in: has the pool know the device, or says that it does. */
+void vst_flow_greet_device (VstFlow *self);
 
 G_END_DECLS

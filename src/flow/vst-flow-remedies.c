@@ -51,13 +51,26 @@ choose_another_name (VstFlow *self)
 }
 
 static void
-use_password_login (VstFlow *self)
+use_method (VstFlow *self, VstLoginMethod method)
 {
-  self->password_chosen = TRUE;
+  self->method_chosen = TRUE;
+  self->method = method;
   if (self->step == VST_STEP_WELCOME)
     vst_flow_go_on (self);
   else
     vst_flow_authenticate (self, VST_LOGIN_WANTED);
+}
+
+static void
+use_password_login (VstFlow *self)
+{
+  use_method (self, VST_LOGIN_METHOD_PASSWORD);
+}
+
+static void
+use_srp_login (VstFlow *self)
+{
+  use_method (self, VST_LOGIN_METHOD_SRP);
 }
 
 static const struct
@@ -73,6 +86,8 @@ static const struct
   { VST_REMEDY_CHOOSE_ANOTHER_NAME, choose_another_name },
   { VST_REMEDY_USE_PASSWORD_LOGIN, use_password_login },
   { VST_REMEDY_START_OVER, vst_flow_start_over },
+  { VST_REMEDY_RESET_PASSWORD, vst_flow_begin_reset },
+  { VST_REMEDY_USE_SRP_LOGIN, use_srp_login },
 };
 
 void

@@ -64,11 +64,9 @@ check_names (VstFlow *self, VstFlowError *fault)
          && vst_flow_check_email (self->email, fault);
 }
 
-static gboolean
-check_sign_up_password (VstFlow *self, VstSecret *password, VstFlowError *fault)
+gboolean
+vst_flow_check_new_password (VstFlow *self, const char *text, VstFlowError *fault)
 {
-  const char *text = password != NULL ? vst_secret_get_text (password) : "";
-
   if (!vst_flow_check_password (text, fault))
     return FALSE;
   vst_password_rules_check (self->password_rules, text);
@@ -81,17 +79,18 @@ check_sign_up_password (VstFlow *self, VstSecret *password, VstFlowError *fault)
 static VstProblem *
 find_fault (VstFlow *self, VstSecret *password)
 {
-  VstFlowError fault;
+  const char *text = password != NULL ? vst_secret_get_text (password) : "";
   const char *attribute = NULL;
+  VstFlowError fault;
 
-  if (check_names (self, &fault) && check_sign_up_password (self, password, &fault)
+  if (check_names (self, &fault) && vst_flow_check_new_password (self, text, &fault)
       && vst_flow_check_attributes (self->attributes, &fault, &attribute))
     return NULL;
   return vst_flow_problem_from_fault (fault, attribute);
 }
 
-static void
-mark_rules (VstFlow *self, const GError *error)
+void
+vst_flow_mark_rules (VstFlow *self, const GError *error)
 {
   VstPasswordRuleFlags named = vst_cognito_error_get_password_rules (error);
 
@@ -155,7 +154,7 @@ sign_up_failed (VstFlow *self, const GError *error)
       vst_flow_ask (self, g_steal_pointer (&problem));
       return;
     case VST_FLOW_ERROR_PASSWORD_POLICY:
-      mark_rules (self, error);
+      vst_flow_mark_rules (self, error);
       vst_flow_set_password (self, NULL);
       break;
     case VST_FLOW_ERROR_ATTRIBUTE_MISSING:

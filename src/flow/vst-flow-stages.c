@@ -16,6 +16,8 @@ stage_of (VstStep step, VstObstacle obstacle)
       return VST_STAGE_PAIR;
     case VST_STEP_LOG_IN:
     case VST_STEP_CODE:
+    case VST_STEP_CHALLENGE:
+    case VST_STEP_RESET:
       return VST_STAGE_LOG_IN;
     case VST_STEP_DONE:
       return VST_STAGE_DONE;

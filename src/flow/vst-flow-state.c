@@ -17,6 +17,15 @@ set_text (VstFlow *self, char **field, const char *text, const char *property)
 }
 
 static void
+set_flag (VstFlow *self, gboolean *field, gboolean flag, const char *property)
+{
+  if (*field == flag)
+    return;
+  *field = flag;
+  notify (self, property);
+}
+
+static void
 set_time (VstFlow *self, gint64 *field, gint64 time, const char *property)
 {
   if (*field == time)
@@ -82,10 +91,7 @@ void
 vst_flow_set_status (VstFlow *self, const char *status, gboolean enabled)
 {
   set_text (self, &self->status, status, "status");
-  if (self->user_enabled == enabled)
-    return;
-  self->user_enabled = enabled;
-  notify (self, "user-enabled");
+  set_flag (self, &self->user_enabled, enabled, "user-enabled");
 }
 
 void
@@ -104,10 +110,7 @@ vst_flow_set_pairing (VstFlow *self, VstPairing *pairing)
 void
 vst_flow_set_pairing_expired (VstFlow *self, gboolean expired)
 {
-  if (self->pairing_expired == expired)
-    return;
-  self->pairing_expired = expired;
-  notify (self, "pairing-expired");
+  set_flag (self, &self->pairing_expired, expired, "pairing-expired");
 }
 
 void
@@ -124,10 +127,70 @@ vst_flow_set_account (VstFlow *self, VstAccount *account)
 }
 
 void
+vst_flow_set_logged_out (VstFlow *self, gboolean logged_out)
+{
+  set_flag (self, &self->logged_out, logged_out, "logged-out");
+}
+
+void
+vst_flow_set_question (VstFlow *self, VstQuestion *question)
+{
+  if (g_set_object (&self->question, question))
+    notify (self, "question");
+}
+
+void
+vst_flow_set_reset_sent (VstFlow *self, gboolean sent)
+{
+  set_flag (self, &self->reset_sent, sent, "reset-sent");
+}
+
+void
+vst_flow_set_stay_flag (VstFlow *self, gboolean stay)
+{
+  set_flag (self, &self->stay, stay, "stay");
+}
+
+void
+vst_flow_set_staying_user (VstFlow *self, const char *user_name)
+{
+  set_text (self, &self->staying_user, user_name, "staying-user");
+}
+
+void
+vst_flow_set_trust (VstFlow *self, VstTrust trust, gboolean kept)
+{
+  set_flag (self, &self->trust_kept, kept, "trust-kept");
+  if (self->trust == trust)
+    return;
+  self->trust = trust;
+  notify (self, "trust");
+}
+
+void
+vst_flow_set_device_keys (VstFlow *self, const char *device_key, const char *group_key)
+{
+  set_text (self, &self->device_key, device_key, "device-key");
+  set_text (self, &self->device_group_key, group_key, "device-group-key");
+}
+
+void
+vst_flow_set_device_help (VstFlow *self, gboolean by_device, const char *obstacle)
+{
+  set_flag (self, &self->by_device, by_device, "by-device");
+  if (self->device_obstacle == obstacle)
+    return;
+  self->device_obstacle = obstacle;
+  notify (self, "device-obstacle");
+}
+
+void
 vst_flow_set_user_name (VstFlow *self, const char *user_name)
 {
   g_return_if_fail (VST_IS_FLOW (self) && user_name != NULL);
   set_text (self, &self->user_name, user_name, "user-name");
+  if (self->step == VST_STEP_LOG_IN)
+    vst_flow_search_device (self, self->user_name);
 }
 
 void

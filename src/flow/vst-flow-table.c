@@ -7,6 +7,7 @@
 #define ANSWERS                                                                                    \
   [VST_EVENT_UNCONFIRMED] = TO (CONFIRM), [VST_EVENT_NEEDS_PASSWORD] = TO (LOG_IN),                \
   [VST_EVENT_ASKED_SETUP] = TO (PAIR), [VST_EVENT_ASKED_CODE] = TO (CODE),                         \
+  [VST_EVENT_ASKED_ELSE] = TO (CHALLENGE), [VST_EVENT_WANTS_RESET] = TO (RESET),                   \
   [VST_EVENT_LOGGED_IN] = TO (DONE), [VST_EVENT_OBSTRUCTED] = TO (CANNOT_GO_ON),                   \
   [VST_EVENT_ENDED] = TO (WELCOME)
 
@@ -14,13 +15,18 @@
 #define CHOICES [VST_EVENT_WANTS_SIGN_UP] = TO (SIGN_UP), [VST_EVENT_WANTS_LOG_IN] = TO (LOG_IN)
 
 static const guint8 transitions[VST_N_STEPS][VST_N_EVENTS] = {
-  [VST_STEP_WELCOME] = { CHOICES, [VST_EVENT_ENDED] = TO (WELCOME) },
+  /* From here a person may go on by a login that was kept. */
+  [VST_STEP_WELCOME] = { CHOICES, [VST_EVENT_LOGGED_IN] = TO (DONE),
+                         [VST_EVENT_ENDED] = TO (WELCOME) },
   [VST_STEP_SIGN_UP] = { CHOICES, ANSWERS },
   [VST_STEP_CONFIRM] = { ANSWERS },
   [VST_STEP_LOG_IN] = { CHOICES, ANSWERS },
   [VST_STEP_PAIR] = { ANSWERS },
   [VST_STEP_CODE] = { ANSWERS },
-  [VST_STEP_DONE] = { [VST_EVENT_ENDED] = TO (WELCOME) },
+  [VST_STEP_CHALLENGE] = { ANSWERS },
+  [VST_STEP_RESET] = { ANSWERS },
+  /* Pairing once more, by the access token. */
+  [VST_STEP_DONE] = { [VST_EVENT_ASKED_SETUP] = TO (PAIR), [VST_EVENT_ENDED] = TO (WELCOME) },
   [VST_STEP_CANNOT_GO_ON] = { CHOICES, [VST_EVENT_ENDED] = TO (WELCOME) },
 };
 

@@ -22,13 +22,15 @@ typedef enum
 {
   VST_REMEDY_TRY_AGAIN = 1 << 0,
   VST_REMEDY_SEND_NEW_CODE = 1 << 1,
-  VST_REMEDY_LOG_IN_AGAIN = 1 << 2,       /* with the held password: new session, new QR code */
+  VST_REMEDY_LOG_IN_AGAIN = 1 << 2, /* with the held password: new session, new QR code */
   VST_REMEDY_CONFIRM_THIS_USER = 1 << 3,
   VST_REMEDY_LOG_IN = 1 << 4,
   VST_REMEDY_CHOOSE_ANOTHER_NAME = 1 << 5,
   VST_REMEDY_USE_PASSWORD_LOGIN = 1 << 6, /* instead of the administrator's, for this walk */
   VST_REMEDY_OPEN_POOL_SETTINGS = 1 << 7, /* the user interface's own affair */
   VST_REMEDY_START_OVER = 1 << 8,
+  VST_REMEDY_RESET_PASSWORD = 1 << 9, /* to the RESET step */
+  VST_REMEDY_USE_SRP_LOGIN = 1 << 10, /* for this walk */
 } VstRemedy;
 
 /**
@@ -40,7 +42,8 @@ typedef enum
 #define VST_TYPE_PROBLEM (vst_problem_get_type ())
 G_DECLARE_FINAL_TYPE (VstProblem, vst_problem, VST, PROBLEM, GObject)
 
-VstProblem *vst_problem_new (VstFlowError code, VstField field, VstRemedy remedies, const char *detail);
+VstProblem *
+vst_problem_new (VstFlowError code, VstField field, VstRemedy remedies, const char *detail);
 /* Adds what the service said; each may be %NULL. For the maker, before it is shown. */
 void vst_problem_set_wire (VstProblem *self,
                            const char *operation,

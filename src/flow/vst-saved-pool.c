@@ -17,7 +17,8 @@ G_DEFINE_ENUM_TYPE (VstLoginMethod,
                     vst_login_method,
                     G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_AUTOMATIC, "automatic"),
                     G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_ADMINISTRATOR, "administrator"),
-                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_PASSWORD, "password"))
+                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_PASSWORD, "password"),
+                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_SRP, "srp"))
 
 G_DEFINE_ENUM_TYPE (VstKeysSource,
                     vst_keys_source,

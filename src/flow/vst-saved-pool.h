@@ -6,9 +6,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  VST_LOGIN_METHOD_AUTOMATIC,
+  VST_LOGIN_METHOD_AUTOMATIC, /* ADMINISTRATOR where there are keys for it, else SRP, else PASSWORD
+                               */
   VST_LOGIN_METHOD_ADMINISTRATOR,
   VST_LOGIN_METHOD_PASSWORD,
+  VST_LOGIN_METHOD_SRP,
 } VstLoginMethod;
 
 typedef enum

@@ -59,6 +59,8 @@ make_page (VstPageStack *self, VstStep step)
       return g_object_new (VST_TYPE_CODE_PAGE, "flow", self->flow, NULL);
     case VST_STEP_DONE:
       return g_object_new (VST_TYPE_DONE_PAGE, "flow", self->flow, NULL);
+    case VST_STEP_CHALLENGE:
+    case VST_STEP_RESET:
     case VST_STEP_CANNOT_GO_ON:
       return g_object_new (VST_TYPE_OBSTACLE_PAGE, "flow", self->flow, NULL);
     }

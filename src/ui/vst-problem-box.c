@@ -64,7 +64,7 @@ fill_remedies (VstProblemBox *self, VstRemedy remedies)
 
   for (; old != NULL; old = gtk_widget_get_first_child (GTK_WIDGET (self->remedies)))
     gtk_box_remove (self->remedies, old);
-  for (guint remedy = VST_REMEDY_TRY_AGAIN; remedy <= VST_REMEDY_START_OVER; remedy <<= 1)
+  for (guint remedy = VST_REMEDY_TRY_AGAIN; remedy <= VST_REMEDY_USE_SRP_LOGIN; remedy <<= 1)
     if ((remedies & remedy) != 0)
       add_remedy (self, remedy);
   gtk_widget_set_visible (GTK_WIDGET (self->remedies), remedies != 0);

@@ -48,6 +48,8 @@ static const Words all_words[] = {
   { VST_FLOW_ERROR_WAIT_FOR_NEXT_CODE, N_ ("This code has been used"),
     N_ ("Each code works once. Wait until the app shows the next one, and type that.") },
 
+  { VST_FLOW_ERROR_ANSWER_EMPTY, N_ ("An answer is missing"), N_ ("Type one, or choose one.") },
+
   { VST_FLOW_ERROR_USER_EXISTS, N_ ("This user name is taken"),
     N_ ("The pool has a user of that name. If it is you, go on with that user. If not, choose "
         "another name; the rest is kept.") },
@@ -60,8 +62,7 @@ static const Words all_words[] = {
   { VST_FLOW_ERROR_PASSWORD_ATTEMPTS, N_ ("Too many wrong passwords"),
     N_ ("Cognito has locked this user for a while, at most 15 minutes. Wait, then try again.") },
   { VST_FLOW_ERROR_PASSWORD_RESET, N_ ("This password has been reset"),
-    N_ ("An administrator has asked for a new one. Set it with Forgot Password in another "
-        "application, then log in here.") },
+    N_ ("An administrator has asked for a new one. Set it with a code that comes by e-mail.") },
   { VST_FLOW_ERROR_PASSWORD_EXPIRED, N_ ("The temporary password has expired"),
     N_ ("Ask an administrator of the pool to set a new one.") },
   { VST_FLOW_ERROR_USER_NOT_FOUND, N_ ("There is no such user"),
@@ -89,6 +90,14 @@ static const Words all_words[] = {
     N_ ("Cognito gives a login only a few minutes. Log in again to go on from here.") },
   { VST_FLOW_ERROR_TOKEN_INVALID, N_ ("You are no longer logged in"),
     N_ ("Cognito doesn’t take the tokens any more. Start over and log in again.") },
+
+  { VST_FLOW_ERROR_TOKEN_CHECK, N_ ("A token isn’t what it should be"),
+    N_ ("The checks below say why. It is not kept, and should not be trusted.") },
+  { VST_FLOW_ERROR_DEVICE, N_ ("The pool doesn’t know this device"),
+    N_ ("You are logged in, but the tokens can’t be refreshed, and a code is needed next time. Try "
+        "again.") },
+  { VST_FLOW_ERROR_STAY, N_ ("You have to log in again"),
+    N_ ("The login that was kept is no longer good.") },
 
   { VST_FLOW_ERROR_CLIENT_SECRET, N_ ("The client secret doesn’t fit"),
     N_ ("This app client needs its own secret. Correct it in the pool’s settings.") },
@@ -188,6 +197,8 @@ static const struct
   { VST_REMEDY_USE_PASSWORD_LOGIN, N_ ("Use Password Login Instead") },
   { VST_REMEDY_OPEN_POOL_SETTINGS, N_ ("Open Pool Settings") },
   { VST_REMEDY_START_OVER, N_ ("Start Over") },
+  { VST_REMEDY_RESET_PASSWORD, N_ ("Reset the Password") },
+  { VST_REMEDY_USE_SRP_LOGIN, N_ ("Use Secure Remote Password Instead") },
 };
 
 static char *

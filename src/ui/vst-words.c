@@ -72,6 +72,20 @@ vst_words_busy (VstBusy busy)
       return _ ("Checking the code…");
     case VST_BUSY_DELETING:
       return _ ("Deleting the user…");
+    case VST_BUSY_ANSWERING:
+      return _ ("Sending the answer…");
+    case VST_BUSY_SENDING_RESET:
+      return _ ("Sending a code…");
+    case VST_BUSY_RESETTING:
+      return _ ("Setting the new password…");
+    case VST_BUSY_TRUSTING:
+      return _ ("Talking about this device…");
+    case VST_BUSY_REFRESHING:
+      return _ ("Refreshing the tokens…");
+    case VST_BUSY_LOGGING_OUT:
+      return _ ("Logging out…");
+    case VST_BUSY_CHANGING:
+      return _ ("Changing…");
     }
   return "";
 }
@@ -100,6 +114,21 @@ vst_words_notice (VstNotice notice)
       return _ ("A new code is on its way. Older codes no longer work.");
     case VST_NOTICE_USER_DELETED:
       return _ ("The user has been deleted.");
+    case VST_NOTICE_DEVICE_FORGOTTEN:
+      return _ ("The pool no longer knows this computer, so a code is needed again.");
+    case VST_NOTICE_PASSWORD_CHANGED:
+      return _ ("The password has been changed.");
+    case VST_NOTICE_REFRESHED:
+      return _ ("There are new tokens.");
+    case VST_NOTICE_LOGGED_OUT:
+      return _ ("You are logged out. These tokens no longer work.");
+    case VST_NOTICE_LOGGED_OUT_EVERYWHERE:
+      return _ ("You are logged out everywhere. These tokens no longer work.");
+    case VST_NOTICE_SRP_DISABLED:
+      return _ ("The app client doesn’t allow Secure Remote Password (ALLOW_USER_SRP_AUTH), so the "
+                "password login is used.");
+    case VST_NOTICE_MFA_CHANGED:
+      return _ ("It is changed which codes you are asked for.");
     }
   return "";
 }

@@ -1,4 +1,6 @@
-#include "fake-cognito.h"
+#include "fake-cognito-private.h"
+
+#include "cognito/vst-cognito-client-login.h"
 
 struct _VstCognitoClient
 {
@@ -79,12 +81,12 @@ vst_cognito_client_get_clock_offset (VstCognitoClient *self)
 
 /* --- the queue --- */
 
-static FakeCall *
-start (VstCognitoClient *self,
-       const char *operation,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
+FakeCall *
+fake_start (VstCognitoClient *self,
+            const char *operation,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
   FakeCall *call = g_new0 (FakeCall, 1);
 
@@ -113,6 +115,8 @@ fake_call_free (FakeCall *self)
   g_free (self->session);
   g_free (self->access_token);
   g_free (self->device_name);
+  g_free (self->device_key);
+  g_clear_pointer (&self->responses, g_hash_table_unref);
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_object (&self->task);
   g_free (self);
@@ -233,6 +237,58 @@ fake_verify (FakeCall *call, gboolean verified, const char *session)
     fake_fail (call, VST_COGNITO_ERROR_CODE_MISMATCH);
 }
 
+static void
+free_check (gpointer data)
+{
+  VstTokenCheck *check = data;
+
+  g_free (check->found);
+  g_free (check->expected);
+  g_free (check);
+}
+
+void
+fake_confirm_device (FakeCall *call, gboolean must_ask)
+{
+  g_task_set_task_data (call->task, must_ask ? call : NULL, NULL);
+  fake_succeed_boolean (call);
+}
+
+VstTokenReport *
+fake_report (VstTokenUse use, VstTokenRule fails)
+{
+  VstTokenReport *report = g_new0 (VstTokenReport, 1);
+
+  report->use = use;
+  report->valid = TRUE;
+  report->checks = g_ptr_array_new ();
+  for (int rule = VST_TOKEN_RULE_FORM; rule <= VST_TOKEN_RULE_ISSUED_AT; rule++)
+    {
+      VstTokenCheck *check = g_new0 (VstTokenCheck, 1);
+
+      check->rule = (VstTokenRule) rule;
+      check->found = g_strdup ("found");
+      if (check->rule == fails)
+        {
+          check->fault = VST_TOKEN_FAULT_MISMATCH;
+          report->valid = FALSE;
+        }
+      g_ptr_array_add (report->checks, check);
+    }
+  g_ptr_array_set_free_func (report->checks, free_check);
+  return report;
+}
+
+void
+fake_check (FakeCall *call, VstTokenReport *access, VstTokenReport *id)
+{
+  FakeReports *reports = g_new0 (FakeReports, 1);
+
+  reports->access = access;
+  reports->id = id;
+  fake_succeed (call, reports, g_free);
+}
+
 VstAuthReply *
 fake_challenge (const char *name, const char *session)
 {
@@ -335,7 +391,7 @@ vst_cognito_client_sign_up_async (VstCognitoClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  FakeCall *call = start (self, "SignUp", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "SignUp", cancellable, callback, user_data);
 
   call->user_name = g_strdup (user_name);
   call->password = dup_text (password);
@@ -363,7 +419,7 @@ vst_cognito_client_confirm_sign_up_async (VstCognitoClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  FakeCall *call = start (self, "ConfirmSignUp", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "ConfirmSignUp", cancellable, callback, user_data);
 
   call->user_name = g_strdup (user_name);
   call->code = g_strdup (code);
@@ -384,7 +440,7 @@ vst_cognito_client_resend_code_async (VstCognitoClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  FakeCall *call = start (self, "ResendConfirmationCode", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "ResendConfirmationCode", cancellable, callback, user_data);
 
   call->user_name = g_strdup (user_name);
 }
@@ -402,7 +458,7 @@ vst_cognito_client_admin_get_user_async (VstCognitoClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  FakeCall *call = start (self, "AdminGetUser", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "AdminGetUser", cancellable, callback, user_data);
 
   call->user_name = g_strdup (user_name);
 }
@@ -422,7 +478,7 @@ vst_cognito_client_get_user_async (VstCognitoClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  FakeCall *call = start (self, "GetUser", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "GetUser", cancellable, callback, user_data);
 
   call->access_token = dup_text (access_token);
 }
@@ -439,7 +495,7 @@ vst_cognito_client_describe_pool_async (VstCognitoClient *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  start (self, "DescribeUserPool", cancellable, callback, user_data);
+  fake_start (self, "DescribeUserPool", cancellable, callback, user_data);
 }
 
 VstPoolDescription *
@@ -456,7 +512,7 @@ vst_cognito_client_describe_client_async (VstCognitoClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  start (self, "DescribeUserPoolClient", cancellable, callback, user_data);
+  fake_start (self, "DescribeUserPoolClient", cancellable, callback, user_data);
 }
 
 VstClientDescription *
@@ -479,25 +535,81 @@ refuse_unsigned (FakeCall *call)
 }
 
 void
-vst_cognito_client_log_in_async (VstCognitoClient *self,
-                                 VstLoginPath path,
-                                 const char *user_name,
-                                 VstSecret *password,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+vst_cognito_client_start_async (VstCognitoClient *self,
+                                const VstAuthStart *start,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
-  const char *operation = path == VST_LOGIN_PATH_ADMIN ? "AdminInitiateAuth" : "InitiateAuth";
-  FakeCall *call = start (self, operation, cancellable, callback, user_data);
+  gboolean admin = start->path == VST_LOGIN_PATH_ADMIN;
+  FakeCall *call = fake_start (self, admin ? "AdminInitiateAuth" : "InitiateAuth", cancellable,
+                               callback, user_data);
 
-  call->user_name = g_strdup (user_name);
-  call->password = dup_text (password);
-  if (path == VST_LOGIN_PATH_ADMIN && self->credentials == NULL)
+  call->user_name = g_strdup (start->user_name);
+  call->password = dup_text (start->password);
+  call->flow = start->flow;
+  call->device_key = g_strdup (start->device_key);
+  if (admin && self->credentials == NULL)
     refuse_unsigned (call);
 }
 
 VstAuthReply *
-vst_cognito_client_log_in_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
+vst_cognito_client_start_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+answer (FakeCall *call, const VstAuthAnswer *given)
+{
+  call->challenge = given->challenge;
+  call->user_name = g_strdup (given->user_name);
+  call->session = dup_text (given->session);
+  call->device_key = g_strdup (given->device_key);
+}
+
+void
+vst_cognito_client_answer_by_srp_async (VstCognitoClient *self,
+                                        const VstAuthAnswer *given,
+                                        VstSecret *password,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  FakeCall *call = fake_start (self, "PASSWORD_SRP", cancellable, callback, user_data);
+
+  answer (call, given);
+  call->password = dup_text (password);
+}
+
+VstAuthReply *
+vst_cognito_client_answer_by_srp_finish (VstCognitoClient *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+vst_cognito_client_answer_by_device_async (VstCognitoClient *self,
+                                           const VstAuthAnswer *given,
+                                           const char *device_group_key,
+                                           VstSecret *device_password,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  FakeCall *call = fake_start (self, "DEVICE_SRP_AUTH", cancellable, callback, user_data);
+
+  answer (call, given);
+  call->device_name = g_strdup (device_group_key);
+  call->password = dup_text (device_password);
+}
+
+VstAuthReply *
+vst_cognito_client_answer_by_device_finish (VstCognitoClient *self,
+                                            GAsyncResult *result,
+                                            GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -513,14 +625,16 @@ vst_cognito_client_respond_async (VstCognitoClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  FakeCall *call = start (
+  FakeCall *call = fake_start (
       self, path == VST_LOGIN_PATH_ADMIN ? "AdminRespondToAuthChallenge" : "RespondToAuthChallenge",
       cancellable, callback, user_data);
 
   call->challenge = challenge;
   call->user_name = g_strdup (user_name);
   call->session = dup_text (session);
+  call->responses = g_hash_table_ref (responses);
   call->code = dup_text (g_hash_table_lookup (responses, "SOFTWARE_TOKEN_MFA_CODE"));
+  call->device_key = dup_text (g_hash_table_lookup (responses, "DEVICE_KEY"));
 }
 
 VstAuthReply *
@@ -537,10 +651,11 @@ vst_cognito_client_associate_token_async (VstCognitoClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  FakeCall *call = start (self, "AssociateSoftwareToken", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "AssociateSoftwareToken", cancellable, callback, user_data);
 
   g_assert_true ((session == NULL) != (access_token == NULL));
   call->session = dup_text (session);
+  call->access_token = dup_text (access_token);
 }
 
 VstTokenAssociation *
@@ -561,10 +676,11 @@ vst_cognito_client_verify_token_async (VstCognitoClient *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  FakeCall *call = start (self, "VerifySoftwareToken", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "VerifySoftwareToken", cancellable, callback, user_data);
 
   g_assert_true ((session == NULL) != (access_token == NULL));
   call->session = dup_text (session);
+  call->access_token = dup_text (access_token);
   call->code = g_strdup (code);
   call->device_name = g_strdup (device_name);
 }
@@ -588,7 +704,7 @@ vst_cognito_client_delete_user_async (VstCognitoClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  FakeCall *call = start (self, "DeleteUser", cancellable, callback, user_data);
+  FakeCall *call = fake_start (self, "DeleteUser", cancellable, callback, user_data);
 
   call->access_token = dup_text (access_token);
 }

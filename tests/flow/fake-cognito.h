@@ -1,6 +1,8 @@
 #pragma once
 
+#include "cognito/vst-cognito-client-tokens.h"
 #include "cognito/vst-cognito-client.h"
+#include "cognito/vst-mfa-preference.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +19,12 @@ typedef struct
   char *session;
   char *access_token;
   char *device_name;
+  char *device_key;
+  VstAuthFlow flow;
   VstChallenge challenge;
+  gboolean remembered;
+  VstMfaSetting totp;
+  GHashTable *responses;  /* of a challenge: char * -> VstSecret * */
   GHashTable *attributes; /* of a sign-up: char * -> char * */
   GTask *task;
   gboolean answered;
@@ -44,6 +51,20 @@ void fake_succeed (FakeCall *call, gpointer result, GDestroyNotify destroy);
 void fake_succeed_boolean (FakeCall *call);
 /* VerifySoftwareToken: @session may be %NULL. */
 void fake_verify (FakeCall *call, gboolean verified, const char *session);
+
+/* ConfirmDevice. */
+void fake_confirm_device (FakeCall *call, gboolean must_ask);
+/* The check of the tokens; takes both. */
+void fake_check (FakeCall *call, VstTokenReport *access, VstTokenReport *id);
+/* All is well but @fails; %VST_TOKEN_RULE_NOT_BEFORE: all is. */
+VstTokenReport *fake_report (VstTokenUse use, VstTokenRule fails);
+
+/* What a check of tokens ends with. */
+typedef struct
+{
+  VstTokenReport *access;
+  VstTokenReport *id;
+} FakeReports;
 
 /* Results. */
 VstAuthReply *fake_challenge (const char *name, const char *session);

@@ -154,6 +154,13 @@ test_flow_grant (const char *operation)
 }
 
 void
+test_flow_refuse_questions (void)
+{
+  fake_refuse_all ("jwks.json", VST_COGNITO_ERROR_OFFLINE);
+  fake_refuse_all ("GetUser", VST_COGNITO_ERROR_OFFLINE);
+}
+
+void
 test_flow_fail (const char *operation, VstCognitoError code)
 {
   fake_fail (fake_take (operation), code);
@@ -254,5 +261,6 @@ test_flow_to_done (TestFlow *self)
   vst_flow_send_code (self->flow, "654321");
   test_flow_grant (vst_flow_has_credentials (self->flow) ? "AdminRespondToAuthChallenge"
                                                          : "RespondToAuthChallenge");
+  test_flow_refuse_questions ();
   test_flow_assert_step (self, VST_STEP_DONE);
 }

@@ -64,6 +64,8 @@ void test_flow_assert_no_problem (TestFlow *self);
 void test_flow_challenge (const char *operation, const char *name, const char *session);
 void test_flow_grant (const char *operation);
 void test_flow_fail (const char *operation, VstCognitoError code);
+/* What is asked beside the walk once somebody is signed in: no answer. */
+void test_flow_refuse_questions (void);
 void test_flow_associate (const char *key);
 
 /* A token that says who it is about; nobody has signed it. */

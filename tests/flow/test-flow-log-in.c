@@ -132,7 +132,7 @@ static const struct
   { "refused", TEST_POOL_KEYS | TEST_POOL_ADMINISTRATOR, VST_COGNITO_ERROR_KEYS_REFUSED,
     VST_FLOW_ERROR_KEYS_REFUSED, AGAIN | BY_PASSWORD | SETTINGS },
   { "disabled", TEST_POOL_KEYS | TEST_POOL_ADMINISTRATOR, VST_COGNITO_ERROR_FLOW_DISABLED,
-    VST_FLOW_ERROR_METHOD_DISABLED, AGAIN | BY_PASSWORD | SETTINGS },
+    VST_FLOW_ERROR_METHOD_DISABLED, AGAIN | BY_PASSWORD | VST_REMEDY_USE_SRP_LOGIN | SETTINGS },
   { "clock", TEST_POOL_KEYS, VST_COGNITO_ERROR_CLOCK, VST_FLOW_ERROR_CLOCK, AGAIN | BY_PASSWORD },
 };
 
@@ -168,6 +168,7 @@ test_names_the_setting (void)
   g_autoptr (TestFlow) self = new_logging_in (TEST_POOL_KEYS);
 
   test_flow_fail ("AdminInitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
+  test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED); /* by SRP */
   test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
   test_flow_assert_problem (self, VST_STEP_LOG_IN, VST_FLOW_ERROR_METHOD_DISABLED,
                             AGAIN | SETTINGS);
@@ -185,22 +186,22 @@ static const struct
   const char *challenge;
   VstStep step;
 } challenges[] = {
-  { "SMS_MFA", VST_STEP_CANNOT_GO_ON },
-  { "EMAIL_OTP", VST_STEP_CANNOT_GO_ON },
+  { "SMS_MFA", VST_STEP_CHALLENGE },
+  { "EMAIL_OTP", VST_STEP_CHALLENGE },
   { "SOFTWARE_TOKEN_MFA", VST_STEP_CODE },
   { "SELECT_MFA_TYPE", VST_STEP_CANNOT_GO_ON },
   { "MFA_SETUP", VST_STEP_PAIR },
   { "PASSWORD_VERIFIER", VST_STEP_CANNOT_GO_ON },
-  { "CUSTOM_CHALLENGE", VST_STEP_CANNOT_GO_ON },
+  { "CUSTOM_CHALLENGE", VST_STEP_CHALLENGE },
   { "SELECT_CHALLENGE", VST_STEP_CANNOT_GO_ON },
   { "DEVICE_SRP_AUTH", VST_STEP_CANNOT_GO_ON },
   { "DEVICE_PASSWORD_VERIFIER", VST_STEP_CANNOT_GO_ON },
   { "ADMIN_NO_SRP_AUTH", VST_STEP_CANNOT_GO_ON },
-  { "NEW_PASSWORD_REQUIRED", VST_STEP_CANNOT_GO_ON },
-  { "SMS_OTP", VST_STEP_CANNOT_GO_ON },
-  { "PASSWORD", VST_STEP_CANNOT_GO_ON },
+  { "NEW_PASSWORD_REQUIRED", VST_STEP_CHALLENGE },
+  { "SMS_OTP", VST_STEP_CHALLENGE },
+  { "PASSWORD", VST_STEP_CHALLENGE },
   { "WEB_AUTHN", VST_STEP_CANNOT_GO_ON },
-  { "PASSWORD_SRP", VST_STEP_CANNOT_GO_ON },
+  { "PASSWORD_SRP", VST_STEP_CHALLENGE },
   { "CHALLENGE_OF_2031", VST_STEP_CANNOT_GO_ON },
 };
 
@@ -242,7 +243,7 @@ static const struct
 } setups[] = {
   { "totp", "[\"SOFTWARE_TOKEN_MFA\"]", VST_STEP_PAIR },
   { "totp-and-sms", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]", VST_STEP_PAIR },
-  { "sms-and-mail", "[\"SMS_MFA\",\"EMAIL_OTP\"]", VST_STEP_CANNOT_GO_ON },
+  { "sms-and-mail", "[\"SMS_MFA\",\"EMAIL_OTP\"]", VST_STEP_CHALLENGE },
   { "nothing", "[]", VST_STEP_CANNOT_GO_ON },
   { "no-list", "SOFTWARE_TOKEN_MFA", VST_STEP_PAIR },
 };
@@ -271,9 +272,9 @@ test_setup_says_what_it_allows (void)
 
   fake_succeed (fake_take ("InitiateAuth"),
                 fake_challenge_with ("MFA_SETUP", "session-1", "MFAS_CAN_SETUP",
-                                     "[\"SMS_MFA\",\"EMAIL_OTP\"]"),
+                                     "[\"SMS_MFA\",\"WEB_AUTHN\"]"),
                 (GDestroyNotify) vst_auth_reply_free);
-  g_assert_cmpstr (vst_flow_get_obstacle_detail (self->flow), ==, "SMS_MFA, EMAIL_OTP");
+  g_assert_cmpstr (vst_flow_get_obstacle_detail (self->flow), ==, "SMS_MFA, WEB_AUTHN");
 }
 
 static void
@@ -339,7 +340,8 @@ static const struct
 } refusals[] = {
   { VST_COGNITO_ERROR_PASSWORD_WRONG, VST_FLOW_ERROR_PASSWORD_WRONG, 0, FALSE },
   { VST_COGNITO_ERROR_PASSWORD_ATTEMPTS, VST_FLOW_ERROR_PASSWORD_ATTEMPTS, AGAIN, TRUE },
-  { VST_COGNITO_ERROR_PASSWORD_RESET, VST_FLOW_ERROR_PASSWORD_RESET, 0, TRUE },
+  { VST_COGNITO_ERROR_PASSWORD_RESET, VST_FLOW_ERROR_PASSWORD_RESET, VST_REMEDY_RESET_PASSWORD,
+    TRUE },
   { VST_COGNITO_ERROR_PASSWORD_EXPIRED, VST_FLOW_ERROR_PASSWORD_EXPIRED, 0, TRUE },
   { VST_COGNITO_ERROR_USER_NOT_FOUND, VST_FLOW_ERROR_USER_NOT_FOUND, 0, TRUE },
   { VST_COGNITO_ERROR_USER_DISABLED, VST_FLOW_ERROR_USER_DISABLED, 0, TRUE },

@@ -5,7 +5,8 @@
 
 /*
  * Each page, and where each event leads from it, one letter an event: wants sign-up, wants
- * login, unconfirmed, needs password, asked setup, asked code, logged in, obstructed, ended.
+ * login, unconfirmed, needs password, asked setup, asked code, asked else, wants reset, logged
+ * in, obstructed, ended.
  */
 static const struct
 {
@@ -13,20 +14,22 @@ static const struct
   VstStep step;
   const char *targets;
 } rows[] = {
-  { "welcome", VST_STEP_WELCOME, "SL......W" },
-  { "sign-up", VST_STEP_SIGN_UP, "SLCLPODXW" },
-  { "confirm", VST_STEP_CONFIRM, "..CLPODXW" },
-  { "log-in", VST_STEP_LOG_IN, "SLCLPODXW" },
-  { "pair", VST_STEP_PAIR, "..CLPODXW" },
-  { "code", VST_STEP_CODE, "..CLPODXW" },
-  { "done", VST_STEP_DONE, "........W" },
-  { "cannot-go-on", VST_STEP_CANNOT_GO_ON, "SL......W" },
+  { "welcome", VST_STEP_WELCOME, "SL......D.W" },
+  { "sign-up", VST_STEP_SIGN_UP, "SLCLPOQRDXW" },
+  { "confirm", VST_STEP_CONFIRM, "..CLPOQRDXW" },
+  { "log-in", VST_STEP_LOG_IN, "SLCLPOQRDXW" },
+  { "pair", VST_STEP_PAIR, "..CLPOQRDXW" },
+  { "code", VST_STEP_CODE, "..CLPOQRDXW" },
+  { "challenge", VST_STEP_CHALLENGE, "..CLPOQRDXW" },
+  { "reset", VST_STEP_RESET, "..CLPOQRDXW" },
+  { "done", VST_STEP_DONE, "....P.....W" },
+  { "cannot-go-on", VST_STEP_CANNOT_GO_ON, "SL........W" },
 };
 
 static char
 letter_of (VstStep step)
 {
-  return "WSCLPODX"[step];
+  return "WSCLPOQRDX"[step];
 }
 
 static void
@@ -58,7 +61,8 @@ static void
 test_answers_have_pages (void)
 {
   static const VstStep from[] = { VST_STEP_SIGN_UP, VST_STEP_CONFIRM, VST_STEP_LOG_IN,
-                                  VST_STEP_PAIR, VST_STEP_CODE };
+                                  VST_STEP_PAIR,    VST_STEP_CODE,    VST_STEP_CHALLENGE,
+                                  VST_STEP_RESET };
 
   for (gsize i = 0; i < G_N_ELEMENTS (from); i++)
     for (guint event = VST_EVENT_UNCONFIRMED; event <= VST_EVENT_OBSTRUCTED; event++)
@@ -90,11 +94,13 @@ static const struct
   { "log-in-after-pairing", VST_STEP_LOG_IN, VST_OBSTACLE_NONE, "scp", "dddca" },
   { "code-after-pairing", VST_STEP_CODE, VST_OBSTACLE_NONE, "scp", "dddca" },
   { "code-known-user", VST_STEP_CODE, VST_OBSTACLE_NONE, "", "sssca" },
+  { "challenge", VST_STEP_CHALLENGE, VST_OBSTACLE_NONE, "sc", "ddsca" },
+  { "reset", VST_STEP_RESET, VST_OBSTACLE_NONE, "", "sssca" },
   { "done", VST_STEP_DONE, VST_OBSTACLE_NONE, "scpl", "ddddc" },
   { "done-known-user", VST_STEP_DONE, VST_OBSTACLE_NONE, "l", "sssdc" },
   { "back-on-sign-up", VST_STEP_SIGN_UP, VST_OBSTACLE_NONE, "scp", "caaaa" },
   { "no-totp", VST_STEP_CANNOT_GO_ON, VST_OBSTACLE_NO_TOTP_SETUP, "sc", "ddcaa" },
-  { "challenge", VST_STEP_CANNOT_GO_ON, VST_OBSTACLE_CHALLENGE, "sc", "ddsca" },
+  { "obstacle", VST_STEP_CANNOT_GO_ON, VST_OBSTACLE_CHALLENGE, "sc", "ddsca" },
 };
 
 static void

@@ -58,7 +58,7 @@ test_problem_wire (void)
 static void
 test_remedies (void)
 {
-  for (guint remedy = VST_REMEDY_TRY_AGAIN; remedy <= VST_REMEDY_START_OVER; remedy <<= 1)
+  for (guint remedy = VST_REMEDY_TRY_AGAIN; remedy <= VST_REMEDY_USE_SRP_LOGIN; remedy <<= 1)
     g_assert_cmpstr (vst_problem_words_remedy ((VstRemedy) remedy), !=, "");
   g_assert_cmpstr (vst_problem_words_remedy (VST_REMEDY_SEND_NEW_CODE), ==, "Send a New Code");
 }
@@ -79,9 +79,9 @@ test_enums (void)
 {
   for (int i = 0; i < VST_N_STAGES; i++)
     g_assert_cmpstr (vst_words_stage ((VstStage) i), !=, "");
-  for (int i = VST_BUSY_OPENING; i <= VST_BUSY_DELETING; i++)
+  for (int i = VST_BUSY_OPENING; i <= VST_BUSY_CHANGING; i++)
     g_assert_cmpstr (vst_words_busy ((VstBusy) i), !=, "");
-  for (int i = VST_NOTICE_ADMIN_NOT_PERMITTED; i <= VST_NOTICE_USER_DELETED; i++)
+  for (int i = VST_NOTICE_ADMIN_NOT_PERMITTED; i <= VST_NOTICE_MFA_CHANGED; i++)
     g_assert_cmpstr (vst_words_notice ((VstNotice) i), !=, "");
   for (int i = VST_TOKEN_KIND_ID; i <= VST_TOKEN_KIND_REFRESH; i++)
     g_assert_cmpstr (vst_words_token_kind ((VstTokenKind) i), !=, "");
