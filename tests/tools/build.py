@@ -11,7 +11,7 @@ SANITIZE = ('-Db_sanitize=address,undefined', '-Db_lundef=false')
 
 
 class BuildFailed(Exception):
-    """Carries what the build printed."""
+    """Carries the end of what the build printed."""
 
 
 def run(command, env):
@@ -19,7 +19,7 @@ def run(command, env):
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                             check=False)
     if result.returncode != 0:
-        raise BuildFailed(result.stdout)
+        raise BuildFailed(result.stdout[-8000:])
     return result.stdout
 
 

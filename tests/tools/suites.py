@@ -14,7 +14,6 @@ from report import Report
 ROOT = build.ROOT
 TOOLS = ROOT / 'tests' / 'tools'
 HEADLESS = TOOLS / 'headless'
-WALK = ROOT / 'tests' / 'walkthrough'
 
 # With GL, or without the slow unwinder, libraries' own leaks are laid at our door.
 SANITIZER_ENV = {
@@ -73,19 +72,25 @@ def tap_tests(folder):
     return {test['name'] for test in tests if test['protocol'] == 'tap'}
 
 
+folders = {}
+
+
 def built(report, name, make):
-    """The build folder, or None after a failure has been counted."""
-    try:
-        return make()
-    except build.BuildFailed as failure:
-        report.point(f'build {name}', False, str(failure))
-        return None
+    """The build folder, or None after a failure, which is counted once."""
+    if name not in folders:
+        try:
+            folders[name] = make()
+        except build.BuildFailed as failure:
+            folders[name] = None
+            report.point(f'build {name}', False, str(failure))
+    return folders[name]
 
 
-def walk(report, folder, *options, env=None, timeout=240):
+def walk(report, folder, *options, env=None, timeout=240, script='walkthrough'):
     """One walk through the real window."""
-    status, output = call([WALK, '--app', folder / 'src' / 'vestibule', *options], timeout, env)
-    report.tap(f'walkthrough {" ".join(map(str, options))}', output, status == 0)
+    command = [ROOT / 'tests' / script, '--app', folder / 'src' / 'vestibule', *options]
+    status, output = call(command, timeout, env)
+    report.tap(f'{script} {" ".join(map(str, options))}', output, status == 0)
 
 
 def of_meson(suite):
@@ -101,8 +106,10 @@ def walkthrough(report):
     if folder:
         shots = build.FOLDER / 'shots'
         walk(report, folder, '--shots', shots / 'light')
-        walk(report, folder, '--shots', shots / 'dark-narrow', '--dark', '--width', 360)
+        walk(report, folder, '--shots', shots / 'dark-narrow', '--dark', '--width', 360,
+             '--height', 480)
         walk(report, folder, '--shots', shots / 'keyboard', '--keyboard')
+        walk(report, folder, '--shots', shots / 'faults', script='faults')
 
 
 def walkthrough_ten(report):
