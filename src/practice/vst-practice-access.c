@@ -104,7 +104,10 @@ refuse (VstPracticeCall *call, const char *token, Presented *presented)
 }
 
 VstPracticeUser *
-vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GError **error)
+vst_practice_tokens_check_device (VstPracticeCall *call,
+                                  const char *token,
+                                  char **device,
+                                  GError **error)
 {
   g_auto (Presented) presented = { NULL, NULL, NULL };
   const char *problem = refuse (call, token, &presented);
@@ -128,5 +131,14 @@ vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GErr
       vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
       return NULL;
     }
+  *device = g_strdup (vst_practice_json_get_text (presented.claims, "device_key"));
   return g_steal_pointer (&user);
+}
+
+VstPracticeUser *
+vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GError **error)
+{
+  g_autofree char *device = NULL;
+
+  return vst_practice_tokens_check_device (call, token, &device, error);
 }

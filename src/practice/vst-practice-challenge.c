@@ -1,25 +1,8 @@
+#include "practice/vst-practice-code.h"
 #include "practice/vst-practice-operations.h"
 #include "practice/vst-practice-rules.h"
-#include "practice/vst-practice-session.h"
 
 #define RESPONSES "ChallengeResponses"
-
-/* A challenge that is being answered. */
-typedef struct
-{
-  VstPracticePlace place;
-  VstPracticeSession *session;
-  VstPracticeUser *user;
-} Challenge;
-
-static void
-challenge_clear (Challenge *challenge)
-{
-  vst_practice_place_clear (&challenge->place);
-  g_clear_pointer (&challenge->session, vst_practice_session_free);
-  g_clear_pointer (&challenge->user, vst_practice_user_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Challenge, challenge_clear)
 
 static gboolean
 refuse_session (GError **error)
@@ -28,95 +11,188 @@ refuse_session (GError **error)
                             "Invalid session for the user.");
 }
 
+static JsonObject *
+answer_software_token (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  const char *code =
+      vst_practice_need_parameter (call, RESPONSES, "SOFTWARE_TOKEN_MFA_CODE", error);
+
+  if (code == NULL || !vst_practice_check_totp (call, sign_in->user, code, error))
+    return NULL;
+  return vst_practice_answer_third (call, sign_in, error);
+}
+
+/* No second factor is asked for after a code that stands in for the password. */
+static JsonObject *
+answer_email_code (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  const char *code = vst_practice_need_parameter (call, RESPONSES, "EMAIL_OTP_CODE", error);
+  g_autoptr (GError) problem = NULL;
+
+  if (code == NULL)
+    return NULL;
+  if (!vst_practice_code_redeem (call->store, sign_in->user, "sign-in", code, call->now, &problem))
+    {
+      if (g_error_matches (problem, VST_PRACTICE_FAULT, VST_PRACTICE_FAULT_CODE_MISMATCH))
+        vst_practice_fail (error, VST_PRACTICE_FAULT_CODE_MISMATCH,
+                           "Invalid code or auth state for the user.");
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (g_str_equal (sign_in->session->stage, "first"))
+    return vst_practice_check_status (sign_in->user, error)
+               ? vst_practice_answer_tokens (call, sign_in, error)
+               : NULL;
+  return vst_practice_answer_third (call, sign_in, error);
+}
+
+static JsonObject *
+answer_select_mfa (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  const char *choice = vst_practice_need_parameter (call, RESPONSES, "ANSWER", error);
+
+  if (choice == NULL)
+    return NULL;
+  if (g_str_equal (choice, "SOFTWARE_TOKEN_MFA") || g_str_equal (choice, "EMAIL_OTP"))
+    return vst_practice_answer_factor (call, sign_in, choice, "");
+  vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER, "Invalid MFA type selected");
+  return NULL;
+}
+
+static JsonObject *
+answer_setup (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  if (g_str_equal (sign_in->session->stage, "verified"))
+    return vst_practice_answer_third (call, sign_in, error);
+  vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                     "User has not set up software token mfa");
+  return NULL;
+}
+
+typedef enum
+{
+  SESSION_NEEDED,
+  SESSION_IF_GIVEN,
+  SESSION_IGNORED, /* the SECRET_BLOCK stands for it */
+} SessionUse;
+
+typedef struct
+{
+  const char *name;
+  SessionUse session;
+  JsonObject *(*answer) (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error);
+} Challenge;
+
+static const Challenge challenges[] = {
+  { "SOFTWARE_TOKEN_MFA", SESSION_NEEDED, answer_software_token },
+  { "MFA_SETUP", SESSION_NEEDED, answer_setup },
+  { "EMAIL_OTP", SESSION_NEEDED, answer_email_code },
+  { "SELECT_MFA_TYPE", SESSION_NEEDED, answer_select_mfa },
+  { "NEW_PASSWORD_REQUIRED", SESSION_NEEDED, vst_practice_answer_new_password },
+  { "SELECT_CHALLENGE", SESSION_NEEDED, vst_practice_answer_select_challenge },
+  { "PASSWORD_VERIFIER", SESSION_IGNORED, vst_practice_answer_password_verifier },
+  { "DEVICE_SRP_AUTH", SESSION_IF_GIVEN, vst_practice_answer_device_srp },
+  { "DEVICE_PASSWORD_VERIFIER", SESSION_IF_GIVEN, vst_practice_answer_device_verifier },
+};
+
+static const Challenge *
+find_challenge (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (challenges); i++)
+    if (g_str_equal (challenges[i].name, name))
+      return &challenges[i];
+  return NULL;
+}
+
 /* The session must be this client's, this user's and for this challenge. */
 static gboolean
-load_session (VstPracticeCall *call, Challenge *challenge, const char *name, GError **error)
+load_session (VstPracticeCall *call,
+              VstPracticeSignIn *sign_in,
+              const char *text,
+              const char *name,
+              GError **error)
 {
-  const char *text = vst_practice_json_get_text (call->input, "Session");
   const char *wanted = vst_practice_json_get_text (call->input, "ChallengeName");
 
-  if (text == NULL)
-    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
-                              "Missing required parameter Session");
-  challenge->session = vst_practice_session_load (call->store, text, call->now, error);
-  if (challenge->session == NULL)
+  sign_in->session = vst_practice_session_load (call->store, text, call->now, error);
+  if (sign_in->session == NULL)
     return FALSE;
-  if (!g_str_equal (challenge->session->client, challenge->place.client->id)
-      || !g_str_equal (challenge->session->challenge, wanted))
+  if (!g_str_equal (sign_in->session->client, sign_in->place.client->id)
+      || !g_str_equal (sign_in->session->challenge, wanted))
     return refuse_session (error);
-  challenge->user = vst_practice_user_load_by_id (call->store, challenge->session->user);
-  if (challenge->user == NULL
-      || !vst_practice_user_is_called (challenge->user, challenge->place.pool, name))
+  sign_in->user = vst_practice_user_load_by_id (call->store, sign_in->session->user);
+  if (sign_in->user == NULL
+      || !vst_practice_user_is_called (call->store, sign_in->user, sign_in->place.pool, name))
     return refuse_session (error);
-  if (!challenge->user->enabled)
+  if (!sign_in->user->enabled)
     return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
   return TRUE;
 }
 
 static gboolean
-load_challenge (VstPracticeCall *call, Challenge *challenge, GError **error)
+load_user (VstPracticeCall *call,
+           const Challenge *challenge,
+           VstPracticeSignIn *sign_in,
+           const char *name,
+           GError **error)
 {
+  const char *session = vst_practice_json_get_text (call->input, "Session");
+
+  if (challenge == NULL && session == NULL)
+    return refuse_session (error);
+  if (challenge != NULL && challenge->session == SESSION_NEEDED && session == NULL)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                              "Missing required parameter Session");
+  if (session != NULL && (challenge == NULL || challenge->session != SESSION_IGNORED))
+    return load_session (call, sign_in, session, name, error);
+  sign_in->user = vst_practice_user_load (call->store, sign_in->place.pool, name);
+  if (sign_in->user != NULL && !sign_in->user->enabled)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
+  return TRUE;
+}
+
+static gboolean
+load_sign_in (VstPracticeCall *call,
+              const Challenge *challenge,
+              VstPracticeSignIn *sign_in,
+              GError **error)
+{
+  const char *device = vst_practice_json_get_text_in (call->input, RESPONSES, "DEVICE_KEY");
   const char *name;
 
-  if (!vst_practice_place_find (call, &challenge->place, error))
+  if (!vst_practice_place_find (call, &sign_in->place, error))
     return FALSE;
   name = vst_practice_need_parameter (call, RESPONSES, "USERNAME", error);
-  return name != NULL
-         && vst_practice_app_client_check_hash (
-             challenge->place.client, name,
-             vst_practice_json_get_text_in (call->input, RESPONSES, "SECRET_HASH"), error)
-         && load_session (call, challenge, name, error);
+  if (name == NULL
+      || !vst_practice_app_client_check_hash (
+          sign_in->place.client, name,
+          vst_practice_json_get_text_in (call->input, RESPONSES, "SECRET_HASH"), error)
+      || !load_user (call, challenge, sign_in, name, error))
+    return FALSE;
+  if (sign_in->session != NULL && sign_in->session->device != NULL)
+    device = sign_in->session->device;
+  sign_in->device = g_strdup (device);
+  return TRUE;
 }
-
-static gboolean
-check_software_token (VstPracticeCall *call, Challenge *challenge, GError **error)
-{
-  const char *code =
-      vst_practice_need_parameter (call, RESPONSES, "SOFTWARE_TOKEN_MFA_CODE", error);
-
-  return code != NULL && vst_practice_check_totp (call, challenge->user, code, error);
-}
-
-static gboolean
-check_setup (VstPracticeCall *call, Challenge *challenge, GError **error)
-{
-  if (g_str_equal (challenge->session->stage, "verified"))
-    return TRUE;
-  return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
-                            "User has not set up software token mfa");
-}
-
-typedef struct
-{
-  const char *name;
-  gboolean (*check) (VstPracticeCall *call, Challenge *challenge, GError **error);
-} Answer;
-
-static const Answer answers[] = {
-  { "SOFTWARE_TOKEN_MFA", check_software_token },
-  { "MFA_SETUP", check_setup },
-};
 
 JsonObject *
 vst_practice_respond_to_auth_challenge (VstPracticeCall *call, GError **error)
 {
-  const char *name = vst_practice_json_get_text (call->input, "ChallengeName");
-  g_auto (Challenge) challenge = { { NULL, NULL }, NULL, NULL };
+  const Challenge *challenge =
+      find_challenge (vst_practice_json_get_text (call->input, "ChallengeName"));
+  g_auto (VstPracticeSignIn) sign_in = { 0 };
   JsonObject *answer;
 
-  if (!load_challenge (call, &challenge, error))
+  if (!load_sign_in (call, challenge, &sign_in, error))
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+  if (challenge == NULL)
     {
-      if (!g_str_equal (answers[i].name, name))
-        continue;
-      if (!answers[i].check (call, &challenge, error))
-        return NULL;
-      answer = vst_practice_answer_tokens (call, &challenge.place, challenge.user, error);
-      if (answer != NULL)
-        vst_practice_session_use (call->store, challenge.session);
-      return answer;
+      refuse_session (error);
+      return NULL;
     }
-  refuse_session (error);
-  return NULL;
+  answer = challenge->answer (call, &sign_in, error);
+  if (answer != NULL && sign_in.session != NULL)
+    vst_practice_session_use (call->store, sign_in.session);
+  return answer;
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "crypto/vst-digest.h"
-#include "crypto/vst-random.h"
 #include "practice/vst-practice-fault.h"
 
 #define HOUR (60 * 60)
@@ -12,10 +11,11 @@ char *
 vst_practice_code_issue (VstPracticeStore *store,
                          const VstPracticeUser *user,
                          const char *purpose,
+                         guint digits,
                          gint64 lifetime,
                          gint64 now)
 {
-  char *code = g_strdup_printf ("%06u", vst_random_below (1000000));
+  char *code = vst_practice_random_text ("0123456789", digits);
 
   vst_practice_store_run (store, "UPDATE codes SET superseded = 1 WHERE user = ? AND purpose = ?",
                           "is", user->id, purpose);

@@ -6,10 +6,12 @@ G_BEGIN_DECLS
 
 /* Codes that are sent to a user, and how often a user may try. */
 
-/* A new six-digit code for @purpose, good for @lifetime seconds. Older ones are superseded. */
+/* A new code of @digits digits for @purpose, good for @lifetime seconds. Older ones are superseded.
+ */
 char *vst_practice_code_issue (VstPracticeStore *store,
                                const VstPracticeUser *user,
                                const char *purpose,
+                               guint digits,
                                gint64 lifetime,
                                gint64 now);
 

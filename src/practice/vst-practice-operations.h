@@ -26,4 +26,35 @@ JsonObject *vst_practice_list_user_pools (VstPracticeCall *call, GError **error)
 JsonObject *vst_practice_describe_user_pool (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_describe_user_pool_client (VstPracticeCall *call, GError **error);
 
+JsonObject *vst_practice_forgot_password (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_confirm_forgot_password (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_change_password (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_set_user_password (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_reset_user_password (VstPracticeCall *call, GError **error);
+
+JsonObject *vst_practice_set_user_mfa_preference (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_set_user_mfa_preference (VstPracticeCall *call, GError **error);
+
+JsonObject *vst_practice_confirm_device (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_update_device_status (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_get_device (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_list_devices (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_forget_device (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_update_device_status (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_get_device (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_list_devices (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_forget_device (VstPracticeCall *call, GError **error);
+
+JsonObject *vst_practice_get_tokens_from_refresh_token (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_revoke_token (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_global_sign_out (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_user_global_sign_out (VstPracticeCall *call, GError **error);
+
+JsonObject *vst_practice_admin_create_user (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_confirm_sign_up (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_update_user_attributes (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_disable_user (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_enable_user (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_admin_delete_user (VstPracticeCall *call, GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "crypto/vst-digest.h"
 #include "crypto/vst-random.h"
+#include "crypto/vst-srp.h"
 #include "practice/vst-practice-user.h"
 
 /* About ten milliseconds: the thread that hashes also serves. */
@@ -39,6 +40,24 @@ vst_practice_user_set_password (VstPracticeUser *self, const char *password)
   self->password_salt = g_bytes_new (salt, sizeof salt);
   self->password_rounds = ROUNDS;
   self->password_hash = derive (password, self->password_salt, ROUNDS);
+  vst_practice_user_set_verifier (self, password);
+}
+
+void
+vst_practice_user_set_verifier (VstPracticeUser *self, const char *password)
+{
+  guint8 salt[VST_SRP_SALT_SIZE];
+  const char *realm = strchr (self->pool, '_');
+  g_autoptr (VstSecret) secret = vst_secret_new_text (password);
+  VstSrpIdentity identity = { .user = self->name, .password = secret };
+
+  vst_random_bytes (salt, sizeof salt);
+  g_free (self->srp_salt);
+  g_clear_pointer (&self->srp_verifier, vst_secret_unref);
+  self->srp_salt = vst_srp_number_to_hex (salt, sizeof salt);
+  identity.realm = realm != NULL ? realm + 1 : "";
+  identity.salt = self->srp_salt;
+  self->srp_verifier = vst_srp_get_verifier (&identity);
 }
 
 gboolean

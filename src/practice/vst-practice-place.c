@@ -39,6 +39,30 @@ vst_practice_place_find (VstPracticeCall *call, VstPracticePlace *place, GError 
   return TRUE;
 }
 
+gboolean
+vst_practice_find_pool_user (VstPracticeCall *call,
+                             VstPracticeUserPool **pool,
+                             VstPracticeUser **user,
+                             GError **error)
+{
+  *pool = vst_practice_find_pool (call, error);
+  if (*pool == NULL)
+    return FALSE;
+  *user = vst_practice_user_load (call->store, *pool,
+                                  vst_practice_json_get_text (call->input, "Username"));
+  return *user != NULL
+         || vst_practice_fail (error, VST_PRACTICE_FAULT_USER_NOT_FOUND, "User does not exist.");
+}
+
+void
+vst_practice_sign_in_clear (VstPracticeSignIn *sign_in)
+{
+  vst_practice_place_clear (&sign_in->place);
+  g_clear_pointer (&sign_in->user, vst_practice_user_free);
+  g_clear_pointer (&sign_in->session, vst_practice_session_free);
+  g_clear_pointer (&sign_in->device, g_free);
+}
+
 void
 vst_practice_place_clear (VstPracticePlace *place)
 {

@@ -8,7 +8,7 @@
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define DIGITS "0123456789"
 
-/* As DescribeUserPool words them; trusted devices are not switched on. */
+/* As DescribeUserPool words them. */
 static const char pool_settings[] =
     "{\"Policies\":{\"PasswordPolicy\":{\"MinimumLength\":8,\"RequireUppercase\":true,"
     "\"RequireLowercase\":true,\"RequireNumbers\":true,\"RequireSymbols\":true,"
@@ -19,6 +19,8 @@ static const char pool_settings[] =
     "\"VerificationMessageTemplate\":{\"DefaultEmailOption\":\"CONFIRM_WITH_CODE\"},"
     "\"UserAttributeUpdateSettings\":{\"AttributesRequireVerificationBeforeUpdate\":[]},"
     "\"MfaConfiguration\":\"ON\",\"SoftwareTokenMfaConfiguration\":{\"Enabled\":true},"
+    "\"DeviceConfiguration\":{\"ChallengeRequiredOnNewDevice\":true,"
+    "\"DeviceOnlyRememberedOnUserPrompt\":false},"
     "\"EmailConfiguration\":{\"EmailSendingAccount\":\"COGNITO_DEFAULT\"},"
     "\"UserPoolTags\":{},"
     "\"AdminCreateUserConfig\":{\"AllowAdminCreateUserOnly\":false,"
@@ -71,6 +73,7 @@ vst_practice_sample_stack_create (VstPracticeStore *store,
 
   pool->id = g_strconcat (account->region, "_", pool_end, NULL);
   pool->name = g_strdup ("practice");
+  pool->kind = g_strdup ("sample-stack");
   pool->settings = read_settings (pool_settings);
   json_object_set_array_member (pool->settings, "SchemaAttributes", sample_schema ());
   pool->created = pool->modified = now;

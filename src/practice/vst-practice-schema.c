@@ -52,6 +52,35 @@ static const char *const upgrades[] = {
   "  pool TEXT NOT NULL REFERENCES pools ON DELETE CASCADE, sent_at INTEGER NOT NULL,"
   "  recipient TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, code TEXT,"
   "  user_name TEXT NOT NULL);",
+
+  /* SRP, trusted devices, refresh tokens that change, several pools. */
+  "ALTER TABLE users ADD COLUMN srp_salt TEXT;"
+  "ALTER TABLE users ADD COLUMN srp_verifier BLOB;"
+  "ALTER TABLE users ADD COLUMN password_set INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE users ADD COLUMN mfa_totp INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE users ADD COLUMN mfa_email INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE users SET mfa_totp = 1 WHERE totp_key IS NOT NULL;"
+  "CREATE INDEX users_by_pool ON users (pool, id);"
+  "ALTER TABLE sessions ADD COLUMN device TEXT;"
+  "ALTER TABLE refresh_tokens ADD COLUMN device TEXT;"
+  "CREATE TABLE spent_refresh_tokens (hash BLOB PRIMARY KEY,"
+  "  origin_jti TEXT NOT NULL REFERENCES refresh_tokens (origin_jti) ON DELETE CASCADE,"
+  "  until INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE INDEX spent_refresh_tokens_by_origin ON spent_refresh_tokens (origin_jti);"
+  "CREATE TABLE devices (key TEXT PRIMARY KEY, group_key TEXT NOT NULL,"
+  "  user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, name TEXT, salt TEXT,"
+  "  verifier BLOB, remembered INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL,"
+  "  modified INTEGER NOT NULL, authenticated INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE INDEX devices_by_user ON devices (user, key);"
+  "CREATE TABLE srp_exchanges (hash BLOB PRIMARY KEY, challenge TEXT NOT NULL,"
+  "  client TEXT NOT NULL, user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,"
+  "  device TEXT, key BLOB NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE INDEX srp_exchanges_by_user ON srp_exchanges (user);"
+  "CREATE INDEX srp_exchanges_by_age ON srp_exchanges (created);"
+  "ALTER TABLE pools ADD COLUMN kind TEXT;"
+  "UPDATE pools SET kind = 'sample-stack', settings = json_set (settings,"
+  "  '$.DeviceConfiguration', json ('{\"ChallengeRequiredOnNewDevice\":true,"
+  "\"DeviceOnlyRememberedOnUserPrompt\":false}'));",
 };
 
 static gboolean

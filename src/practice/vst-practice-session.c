@@ -38,6 +38,7 @@ vst_practice_session_issue (VstPracticeStore *store,
                             const char *client,
                             const char *challenge,
                             const char *stage,
+                            const char *device,
                             gint64 now,
                             gint64 expires)
 {
@@ -46,28 +47,43 @@ vst_practice_session_issue (VstPracticeStore *store,
   g_autoptr (GBytes) hash = vst_practice_hash_text (text);
 
   vst_practice_store_run (store, "DELETE FROM sessions WHERE expires < ?", "i", now - MEMORY);
-  vst_practice_store_run (store, "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, 0)", "bssissi",
-                          hash, user->pool, client, user->id, challenge, stage, expires);
+  vst_practice_store_run (store, "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                          "bssissis", hash, user->pool, client, user->id, challenge, stage, expires,
+                          device);
   return g_steal_pointer (&text);
+}
+
+#define SESSION_COLUMNS                                                                            \
+  "SELECT hash, pool, client, user, challenge, stage, expires, used, device FROM sessions "
+
+static VstPracticeSession *
+read_session (VstPracticeQuery *query)
+{
+  VstPracticeSession *self = g_new0 (VstPracticeSession, 1);
+
+  self->hash = vst_practice_query_dup_bytes (query, 0);
+  self->pool = vst_practice_query_dup_text (query, 1);
+  self->client = vst_practice_query_dup_text (query, 2);
+  self->user = vst_practice_query_get_int (query, 3);
+  self->challenge = vst_practice_query_dup_text (query, 4);
+  self->stage = vst_practice_query_dup_text (query, 5);
+  self->device = vst_practice_query_dup_text (query, 8);
+  return self;
 }
 
 VstPracticeSession *
 vst_practice_session_load (VstPracticeStore *store, const char *text, gint64 now, GError **error)
 {
   g_autoptr (GBytes) hash = vst_practice_hash_text (text);
-  g_auto (VstPracticeQuery) query = vst_practice_store_query (
-      store,
-      "SELECT pool, client, user, challenge, stage, expires, used FROM sessions"
-      " WHERE hash = ?",
-      "b", hash);
+  g_auto (VstPracticeQuery) query =
+      vst_practice_store_query (store, SESSION_COLUMNS "WHERE hash = ?", "b", hash);
   const char *problem = NULL;
-  VstPracticeSession *self;
 
   if (!vst_practice_query_next (&query))
     problem = "Invalid session for the user.";
-  else if (vst_practice_query_get_int (&query, 5) <= now)
+  else if (vst_practice_query_get_int (&query, 6) <= now)
     problem = "Invalid session for the user, session is expired.";
-  else if (vst_practice_query_get_int (&query, 6) != 0)
+  else if (vst_practice_query_get_int (&query, 7) != 0)
     problem = "Invalid session for the user, session can only be used once.";
   if (problem != NULL)
     {
@@ -75,14 +91,24 @@ vst_practice_session_load (VstPracticeStore *store, const char *text, gint64 now
       return NULL;
     }
 
-  self = g_new0 (VstPracticeSession, 1);
-  self->hash = g_steal_pointer (&hash);
-  self->pool = vst_practice_query_dup_text (&query, 0);
-  self->client = vst_practice_query_dup_text (&query, 1);
-  self->user = vst_practice_query_get_int (&query, 2);
-  self->challenge = vst_practice_query_dup_text (&query, 3);
-  self->stage = vst_practice_query_dup_text (&query, 4);
-  return self;
+  return read_session (&query);
+}
+
+VstPracticeSession *
+vst_practice_session_load_newest (VstPracticeStore *store,
+                                  const VstPracticeUser *user,
+                                  const char *client,
+                                  const char *challenge,
+                                  const char *device,
+                                  gint64 now)
+{
+  g_auto (VstPracticeQuery) query = vst_practice_store_query (
+      store,
+      SESSION_COLUMNS "WHERE user = ? AND client = ? AND challenge = ? AND device = ?"
+                      " AND used = 0 AND expires > ? ORDER BY expires DESC LIMIT 1",
+      "isssi", user->id, client, challenge, device, now);
+
+  return vst_practice_query_next (&query) ? read_session (&query) : NULL;
 }
 
 void
@@ -99,5 +125,6 @@ vst_practice_session_free (VstPracticeSession *self)
   g_free (self->client);
   g_free (self->challenge);
   g_free (self->stage);
+  g_free (self->device);
   g_free (self);
 }

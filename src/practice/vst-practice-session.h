@@ -15,7 +15,8 @@ typedef struct
   char *client;
   gint64 user;
   char *challenge; /* "MFA_SETUP", "SOFTWARE_TOKEN_MFA", … */
-  char *stage;     /* within MFA_SETUP: "asked", "associated", "verified" */
+  char *stage;     /* within MFA_SETUP: "asked", "associated", "verified"; of EMAIL_OTP: "first" */
+  char *device;    /* the key that came with the sign-in; may be %NULL */
 } VstPracticeSession;
 
 /* A new session, good until @expires (seconds); gives the text for the client. */
@@ -24,12 +25,20 @@ char *vst_practice_session_issue (VstPracticeStore *store,
                                   const char *client,
                                   const char *challenge,
                                   const char *stage,
+                                  const char *device,
                                   gint64 now,
                                   gint64 expires);
 
 /* Fails with NotAuthorized: unknown, used or expired. */
 VstPracticeSession *
 vst_practice_session_load (VstPracticeStore *store, const char *text, gint64 now, GError **error);
+/* The newest session of @user for @challenge that is still good; %NULL if there is none. */
+VstPracticeSession *vst_practice_session_load_newest (VstPracticeStore *store,
+                                                      const VstPracticeUser *user,
+                                                      const char *client,
+                                                      const char *challenge,
+                                                      const char *device,
+                                                      gint64 now);
 void vst_practice_session_use (VstPracticeStore *store, const VstPracticeSession *self);
 void vst_practice_session_free (VstPracticeSession *self);
 

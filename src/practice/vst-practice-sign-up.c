@@ -1,65 +1,116 @@
+#include <string.h>
+
 #include "practice/vst-practice-code.h"
 #include "practice/vst-practice-operations.h"
-#include "practice/vst-practice-policy.h"
 #include "practice/vst-practice-rules.h"
 
 #define PURPOSE "sign-up"
+#define CODE_DIGITS 6
 #define CODE_LIFETIME (24 * 60 * 60)
 /* Tries within an hour: Amazon Cognito Developer Guide, "Quotas". */
 #define CONFIRM_LIMIT 15
 #define RESEND_LIMIT 5
 
-/* {"CodeDeliveryDetails": …} goes into @answer. */
-static void
-add_delivery (JsonObject *answer, const char *address)
+/* Where people sign in by an address, the name that is given is that address. */
+static const char *
+get_name_attribute (const VstPracticeUserPool *pool, const char *name)
 {
-  JsonObject *details = json_object_new ();
-  g_autofree char *masked = vst_practice_mask_email (address);
+  gboolean email = vst_practice_json_has_text (pool->settings, "UsernameAttributes", "email");
+  gboolean phone =
+      vst_practice_json_has_text (pool->settings, "UsernameAttributes", "phone_number");
 
-  json_object_set_string_member (details, "Destination", masked);
-  json_object_set_string_member (details, "DeliveryMedium", "EMAIL");
-  json_object_set_string_member (details, "AttributeName", "email");
-  json_object_set_object_member (answer, "CodeDeliveryDetails", details);
-}
-
-static void
-send_code (VstPracticeCall *call, const VstPracticeUser *user, const char *address)
-{
-  g_autofree char *code =
-      vst_practice_code_issue (call->store, user, PURPOSE, CODE_LIFETIME, call->now);
-  g_autofree char *body = g_strconcat ("Your confirmation code is ", code, NULL);
-  VstPracticeMail mail = {
-    .sent_at = call->now,
-    .to = address,
-    .subject = "Your verification code",
-    .body = body,
-    .code = code,
-    .user_name = user->name,
-  };
-
-  vst_practice_post_send (call->service->post, user->pool, &mail);
+  if (!email && !phone)
+    return NULL;
+  return email && (!phone || strchr (name, '@') != NULL) ? "email" : "phone_number";
 }
 
 static gboolean
-check_new_password (const VstPracticePlace *place, const char *password, GError **error)
+check_name (const VstPracticeUserPool *pool, const char *name, GError **error)
 {
-  JsonObject *policies = vst_practice_json_get_object (place->pool->settings, "Policies");
+  const char *attribute = get_name_attribute (pool, name);
+  gboolean email = vst_practice_json_has_text (pool->settings, "UsernameAttributes", "email");
+  gboolean phone =
+      vst_practice_json_has_text (pool->settings, "UsernameAttributes", "phone_number");
+  gboolean fits = attribute == NULL
+                  || (g_str_equal (attribute, "email") && strchr (name, '@') != NULL)
+                  || (g_str_equal (attribute, "phone_number") && *name == '+');
 
-  if (password == NULL)
-    return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
-                              "Missing required parameter Password");
-  return vst_practice_policy_check (vst_practice_json_get_object (policies, "PasswordPolicy"),
-                                    password, error);
+  if (fits)
+    return TRUE;
+  return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER, "%s",
+                            email && phone ? "Username should be either an email or a phone number."
+                            : email        ? "Username should be an email."
+                                           : "Username should be a phone number.");
+}
+
+/* All that is known of the new user: the given attributes and the name if it is one. */
+static JsonArray *
+collect_attributes (VstPracticeCall *call, const VstPracticeUserPool *pool)
+{
+  const char *name = vst_practice_json_get_text (call->input, "Username");
+  const char *attribute = get_name_attribute (pool, name);
+  JsonArray *given = vst_practice_json_get_array (call->input, "UserAttributes");
+  JsonArray *all = json_array_new ();
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    json_array_add_object_element (all, json_object_ref (json_array_get_object_element (given, i)));
+  if (attribute != NULL && vst_practice_find_attribute (given, attribute) == NULL)
+    vst_practice_json_add_attribute (all, attribute, name);
+  return all;
+}
+
+/* The sub is the name of those who sign in by an address. */
+VstPracticeUser *
+vst_practice_make_user (VstPracticeCall *call, const VstPracticeUserPool *pool)
+{
+  const char *name = vst_practice_json_get_text (call->input, "Username");
+  VstPracticeUser *user = vst_practice_user_new (pool->id, name, call->now);
+
+  if (get_name_attribute (pool, name) != NULL)
+    {
+      g_free (user->name);
+      user->name = g_strdup (user->sub);
+    }
+  return user;
+}
+
+gboolean
+vst_practice_check_new_user (VstPracticeCall *call,
+                             const VstPracticeUserPool *pool,
+                             const VstPracticeAppClient *client,
+                             JsonArray **attributes,
+                             GError **error)
+{
+  const char *name = vst_practice_json_get_text (call->input, "Username");
+  const char *attribute = get_name_attribute (pool, name);
+  g_autoptr (VstPracticeUser) present = NULL;
+
+  if (!check_name (pool, name, error))
+    return FALSE;
+  *attributes = collect_attributes (call, pool);
+  if (!vst_practice_check_attributes (
+          pool, client, *attributes,
+          client != NULL ? VST_PRACTICE_ATTRIBUTES_SIGN_UP : VST_PRACTICE_ATTRIBUTES_CREATE, error))
+    return FALSE;
+  present = vst_practice_user_load (call->store, pool, name);
+  if (present == NULL)
+    return TRUE;
+  if (attribute != NULL)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_USERNAME_EXISTS,
+                              "An account with the given %s already exists.", attribute);
+  return vst_practice_fail (error, VST_PRACTICE_FAULT_USERNAME_EXISTS,
+                            client != NULL ? "User already exists" : "User account already exists");
 }
 
 static gboolean
-check_sign_up (VstPracticeCall *call, VstPracticePlace *place, GError **error)
+check_sign_up (VstPracticeCall *call,
+               VstPracticePlace *place,
+               JsonArray **attributes,
+               GError **error)
 {
   const char *name = vst_practice_json_get_text (call->input, "Username");
   const char *password = vst_practice_json_get_text (call->input, "Password");
-  JsonArray *attributes = vst_practice_json_get_array (call->input, "UserAttributes");
   JsonObject *creation;
-  g_autoptr (VstPracticeUser) present = NULL;
 
   if (!vst_practice_place_find (call, place, error)
       || !vst_practice_app_client_check_hash (
@@ -69,34 +120,8 @@ check_sign_up (VstPracticeCall *call, VstPracticePlace *place, GError **error)
   if (vst_practice_json_get_boolean (creation, "AllowAdminCreateUserOnly", FALSE))
     return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED,
                               "SignUp is not permitted for this user pool");
-  if (!check_new_password (place, password, error)
-      || !vst_practice_check_attributes (place, attributes, error))
-    return FALSE;
-  present = vst_practice_user_load (call->store, place->pool, name);
-  if (present != NULL)
-    return vst_practice_fail (error, VST_PRACTICE_FAULT_USERNAME_EXISTS, "User already exists");
-  return TRUE;
-}
-
-static void
-store_attributes (VstPracticeCall *call, const VstPracticePlace *place, const VstPracticeUser *user)
-{
-  JsonArray *attributes = vst_practice_json_get_array (call->input, "UserAttributes");
-
-  for (guint i = 0; attributes != NULL && i < json_array_get_length (attributes); i++)
-    {
-      JsonObject *attribute = json_array_get_object_element (attributes, i);
-      const char *name = vst_practice_json_get_text (attribute, "Name");
-      const char *value = vst_practice_json_get_text (attribute, "Value");
-
-      vst_practice_user_set_attribute (call->store, user, name, value != NULL ? value : "");
-      if (g_str_equal (name, "email") || g_str_equal (name, "phone_number"))
-        {
-          g_autofree char *verified = g_strconcat (name, "_verified", NULL);
-
-          vst_practice_user_set_attribute (call->store, user, verified, "false");
-        }
-    }
+  return vst_practice_check_new_password (place->pool, password, error)
+         && vst_practice_check_new_user (call, place->pool, place->client, attributes, error);
 }
 
 JsonObject *
@@ -104,16 +129,16 @@ vst_practice_sign_up (VstPracticeCall *call, GError **error)
 {
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
+  g_autoptr (JsonArray) attributes = NULL;
   g_autofree char *address = NULL;
   JsonObject *answer;
 
-  if (!check_sign_up (call, &place, error))
+  if (!check_sign_up (call, &place, &attributes, error))
     return NULL;
-  user = vst_practice_user_new (place.pool->id,
-                                vst_practice_json_get_text (call->input, "Username"), call->now);
+  user = vst_practice_make_user (call, place.pool);
   vst_practice_user_set_password (user, vst_practice_json_get_text (call->input, "Password"));
   vst_practice_user_insert (call->store, place.pool, user);
-  store_attributes (call, &place, user);
+  vst_practice_store_attributes (call, user, attributes);
 
   answer = json_object_new ();
   json_object_set_boolean_member (answer, "UserConfirmed", FALSE);
@@ -121,16 +146,18 @@ vst_practice_sign_up (VstPracticeCall *call, GError **error)
   if (address != NULL
       && vst_practice_json_has_text (place.pool->settings, "AutoVerifiedAttributes", "email"))
     {
-      send_code (call, user, address);
-      add_delivery (answer, address);
+      vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+      vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
     }
   json_object_set_string_member (answer, "UserSub", user->sub);
   return answer;
 }
 
-/* Finds place and user. Where the client hides users, an unknown one is no fault but %NULL. */
-static gboolean
-find_user (VstPracticeCall *call, VstPracticePlace *place, VstPracticeUser **user, GError **error)
+gboolean
+vst_practice_find_named (VstPracticeCall *call,
+                         VstPracticePlace *place,
+                         VstPracticeUser **user,
+                         GError **error)
 {
   const char *name = vst_practice_json_get_text (call->input, "Username");
 
@@ -166,10 +193,10 @@ vst_practice_confirm_sign_up (VstPracticeCall *call, GError **error)
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
 
-  if (!find_user (call, &place, &user, error) || !check_confirmation (call, user, error))
+  if (!vst_practice_find_named (call, &place, &user, error)
+      || !check_confirmation (call, user, error))
     return NULL;
-  g_free (user->status);
-  user->status = g_strdup ("CONFIRMED");
+  vst_practice_user_set_status (user, "CONFIRMED");
   vst_practice_user_save (call->store, user, call->now);
   vst_practice_user_set_attribute (call->store, user, "email_verified", "true");
   return json_object_new ();
@@ -183,7 +210,7 @@ vst_practice_resend_confirmation_code (VstPracticeCall *call, GError **error)
   g_autofree char *address = NULL;
   JsonObject *answer;
 
-  if (!find_user (call, &place, &user, error))
+  if (!vst_practice_find_named (call, &place, &user, error))
     return NULL;
   if (user != NULL && !vst_practice_user_is (user, "UNCONFIRMED"))
     {
@@ -200,8 +227,8 @@ vst_practice_resend_confirmation_code (VstPracticeCall *call, GError **error)
     address = g_strdup (vst_practice_json_get_text (call->input, "Username"));
   answer = json_object_new ();
   if (address != NULL)
-    add_delivery (answer, address);
+    vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
   if (address != NULL && user != NULL)
-    send_code (call, user, address);
+    vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
   return answer;
 }

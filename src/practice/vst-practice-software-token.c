@@ -80,7 +80,8 @@ pass_on (VstPracticeCall *call, const Caller *caller, const char *stage, JsonObj
   if (caller->session == NULL)
     return;
   vst_practice_session_use (call->store, caller->session);
-  session = vst_practice_new_session (call, caller->client, caller->user, "MFA_SETUP", stage);
+  session = vst_practice_new_session (call, caller->client, caller->user, "MFA_SETUP", stage,
+                                      caller->session->device);
   json_object_set_string_member (answer, "Session", session);
 }
 
@@ -182,6 +183,8 @@ vst_practice_verify_software_token (VstPracticeCall *call, GError **error)
   g_free (caller.user->totp_name);
   caller.user->totp_name =
       g_strdup (vst_practice_json_get_text (call->input, "FriendlyDeviceName"));
+  /* With an access token the user must also switch it on; a sign-in that asks for it does. */
+  caller.user->mfa_totp = caller.user->mfa_totp || caller.session != NULL;
   vst_practice_user_save (call->store, caller.user, call->now);
 
   answer = json_object_new ();

@@ -1,27 +1,43 @@
 #pragma once
 
-#include "practice/vst-practice-app-client.h"
-#include "practice/vst-practice-service.h"
-#include "practice/vst-practice-user.h"
+#include "practice/vst-practice-rules.h"
 
 G_BEGIN_DECLS
 
-/* New tokens for @user, as an AuthenticationResult. Fails while the keys are being made. */
-JsonObject *vst_practice_tokens_issue (VstPracticeCall *call,
-                                       const VstPracticeAppClient *client,
-                                       const VstPracticeUser *user,
-                                       GError **error);
+/*
+ * New tokens for the user of @sign_in, as an AuthenticationResult. They are tied to the
+ * device that it came from, or to a new one. Fails while the keys are being made.
+ */
+JsonObject *
+vst_practice_tokens_issue (VstPracticeCall *call, const VstPracticeSignIn *sign_in, GError **error);
 
-/* Id and access token for a refresh token of @client. @secret_hash may be %NULL. */
+/* A refresh token and what came with it. */
+typedef struct
+{
+  const char *token;
+  gboolean by_secret;      /* the client proved itself by its secret, not by a hash */
+  const char *secret_hash; /* may be %NULL */
+  const char *device;      /* may be %NULL */
+  gboolean rotates;        /* the token is to be exchanged for a new one */
+  gint64 grace;            /* seconds that the old one then goes on to work */
+} VstPracticeRefresh;
+
+/* Id and access token for a refresh token of @client. */
 JsonObject *vst_practice_tokens_refresh (VstPracticeCall *call,
                                          const VstPracticeAppClient *client,
-                                         const char *refresh_token,
-                                         const char *secret_hash,
+                                         const VstPracticeRefresh *refresh,
                                          GError **error);
+/* Takes back all sign-ins of @user. */
+void vst_practice_tokens_revoke_all (VstPracticeCall *call, const VstPracticeUser *user);
 
 /* The user that an access token of this service speaks for. */
 VstPracticeUser *
 vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GError **error);
+/* The same; gives the key of the device that the token is tied to too, %NULL if there is none. */
+VstPracticeUser *vst_practice_tokens_check_device (VstPracticeCall *call,
+                                                   const char *token,
+                                                   char **device,
+                                                   GError **error);
 
 /* The issuer of @pool's tokens: the real service's form. */
 char *vst_practice_tokens_get_issuer (const VstPracticeAccount *account, const char *pool);

@@ -4,7 +4,7 @@
 
 #include "practice/vst-practice-json.h"
 
-#define COLUMNS "SELECT id, name, settings, created, modified FROM pools "
+#define COLUMNS "SELECT id, name, settings, created, modified, kind FROM pools "
 
 static VstPracticeUserPool *
 read_pool (VstPracticeQuery *query)
@@ -21,6 +21,7 @@ read_pool (VstPracticeQuery *query)
   self->settings = vst_practice_json_parse (settings, strlen (settings), NULL);
   self->created = vst_practice_query_get_int (query, 3);
   self->modified = vst_practice_query_get_int (query, 4);
+  self->kind = vst_practice_query_dup_text (query, 5);
   return self->settings != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -43,6 +44,15 @@ vst_practice_user_pool_load_next (VstPracticeStore *store, const char *after)
 }
 
 VstPracticeUserPool *
+vst_practice_user_pool_load_kind (VstPracticeStore *store, const char *kind)
+{
+  g_auto (VstPracticeQuery) query =
+      vst_practice_store_query (store, COLUMNS "WHERE kind = ? LIMIT 1", "s", kind);
+
+  return read_pool (&query);
+}
+
+VstPracticeUserPool *
 vst_practice_user_pool_load_first (VstPracticeStore *store)
 {
   g_auto (VstPracticeQuery) query =
@@ -56,8 +66,24 @@ vst_practice_user_pool_insert (VstPracticeStore *store, const VstPracticeUserPoo
 {
   g_autofree char *settings = vst_practice_json_to_text (self->settings);
 
-  vst_practice_store_run (store, "INSERT INTO pools VALUES (?, ?, ?, ?, ?)", "sssii", self->id,
-                          self->name, settings, self->created, self->modified);
+  vst_practice_store_run (store, "INSERT INTO pools VALUES (?, ?, ?, ?, ?, ?)", "sssiis", self->id,
+                          self->name, settings, self->created, self->modified, self->kind);
+}
+
+void
+vst_practice_user_pool_save (VstPracticeStore *store, VstPracticeUserPool *self, gint64 now)
+{
+  g_autofree char *settings = vst_practice_json_to_text (self->settings);
+
+  self->modified = now;
+  vst_practice_store_run (store, "UPDATE pools SET settings = ?, modified = ? WHERE id = ?", "sis",
+                          settings, now, self->id);
+}
+
+void
+vst_practice_user_pool_delete (VstPracticeStore *store, const VstPracticeUserPool *self)
+{
+  vst_practice_store_run (store, "DELETE FROM pools WHERE id = ?", "s", self->id);
 }
 
 void
@@ -65,6 +91,7 @@ vst_practice_user_pool_free (VstPracticeUserPool *self)
 {
   g_free (self->id);
   g_free (self->name);
+  g_free (self->kind);
   g_clear_pointer (&self->settings, json_object_unref);
   g_free (self);
 }
@@ -84,6 +111,33 @@ vst_practice_user_pool_has_software_token (const VstPracticeUserPool *self)
       vst_practice_json_get_object (self->settings, "SoftwareTokenMfaConfiguration");
 
   return vst_practice_json_get_boolean (config, "Enabled", FALSE);
+}
+
+gboolean
+vst_practice_user_pool_has_email_mfa (const VstPracticeUserPool *self)
+{
+  return vst_practice_json_get_object (self->settings, "EmailMfaConfiguration") != NULL;
+}
+
+gboolean
+vst_practice_user_pool_tracks_devices (const VstPracticeUserPool *self)
+{
+  return vst_practice_json_get_object (self->settings, "DeviceConfiguration") != NULL;
+}
+
+gboolean
+vst_practice_user_pool_get_device_rule (const VstPracticeUserPool *self, const char *rule)
+{
+  JsonObject *config = vst_practice_json_get_object (self->settings, "DeviceConfiguration");
+
+  return vst_practice_json_get_boolean (config, rule, FALSE);
+}
+
+JsonObject *
+vst_practice_user_pool_get_password_policy (const VstPracticeUserPool *self)
+{
+  return vst_practice_json_get_object (vst_practice_json_get_object (self->settings, "Policies"),
+                                       "PasswordPolicy");
 }
 
 gboolean

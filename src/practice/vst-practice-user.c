@@ -42,6 +42,11 @@ vst_practice_user_read (VstPracticeQuery *query)
   self->totp_step = vst_practice_query_get_int (query, column++);
   self->totp_name = vst_practice_query_dup_text (query, column++);
   self->mfa_preferred = vst_practice_query_dup_text (query, column++);
+  self->srp_salt = vst_practice_query_dup_text (query, column++);
+  self->srp_verifier = vst_practice_query_dup_secret (query, column++);
+  self->password_set = vst_practice_query_get_int (query, column++);
+  self->mfa_totp = vst_practice_query_get_int (query, column++) != 0;
+  self->mfa_email = vst_practice_query_get_int (query, column++) != 0;
   return self;
 }
 
@@ -58,6 +63,8 @@ vst_practice_user_free (VstPracticeUser *self)
   g_clear_pointer (&self->totp_key, vst_secret_unref);
   g_free (self->totp_name);
   g_free (self->mfa_preferred);
+  g_free (self->srp_salt);
+  g_clear_pointer (&self->srp_verifier, vst_secret_unref);
   g_free (self);
 }
 
@@ -68,6 +75,35 @@ name_key (const VstPracticeUserPool *pool, const char *name)
   if (vst_practice_user_pool_is_case_sensitive (pool))
     return g_strdup (name);
   return g_utf8_casefold (name, -1);
+}
+
+/* An attribute that users of the pool may sign in with. As a mere alias it must be verified. */
+static VstPracticeUser *
+load_by_alias (VstPracticeStore *store, const VstPracticeUserPool *pool, const char *value)
+{
+  static const char *const names[] = { "email", "phone_number", "preferred_username" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean as_name =
+          vst_practice_json_has_text (pool->settings, "UsernameAttributes", names[i]);
+      g_autofree char *verified = g_strconcat (names[i], "_verified", NULL);
+      g_auto (VstPracticeQuery) query = { NULL, NULL };
+
+      if (!as_name && !vst_practice_json_has_text (pool->settings, "AliasAttributes", names[i]))
+        continue;
+      query = vst_practice_store_query (
+          store,
+          VST_PRACTICE_USER_COLUMNS
+          "WHERE pool = ?1 AND id IN (SELECT user FROM attributes WHERE name = ?2"
+          " AND value = ?3 COLLATE NOCASE) AND (?4 OR EXISTS (SELECT 1 FROM attributes"
+          " WHERE user = users.id AND name = ?5 AND value = 'true'))",
+          "sssis", pool->id, names[i], value,
+          (gint64) (as_name || g_str_equal (names[i], "preferred_username")), verified);
+      if (vst_practice_query_next (&query))
+        return vst_practice_user_read (&query);
+    }
+  return NULL;
 }
 
 VstPracticeUser *
@@ -82,7 +118,9 @@ vst_practice_user_load (VstPracticeStore *store, const VstPracticeUserPool *pool
     return vst_practice_user_read (&by_name);
   by_sub = vst_practice_store_query (store, VST_PRACTICE_USER_COLUMNS "WHERE pool = ? AND sub = ?",
                                      "ss", pool->id, name);
-  return vst_practice_query_next (&by_sub) ? vst_practice_user_read (&by_sub) : NULL;
+  if (vst_practice_query_next (&by_sub))
+    return vst_practice_user_read (&by_sub);
+  return load_by_alias (store, pool, name);
 }
 
 VstPracticeUser *
@@ -119,11 +157,13 @@ vst_practice_user_save (VstPracticeStore *store, VstPracticeUser *self, gint64 n
       store,
       "UPDATE users SET status = ?, enabled = ?, modified = ?, password_salt = ?,"
       " password_hash = ?, password_rounds = ?, failures = ?, failed_at = ?, totp_pending = ?,"
-      " totp_key = ?, totp_step = ?, totp_name = ?, mfa_preferred = ? WHERE id = ?",
-      "siibbiiikkissi", self->status, (gint64) self->enabled, self->modified, self->password_salt,
-      self->password_hash, self->password_rounds, self->failures, self->failed_at,
-      self->totp_pending, self->totp_key, self->totp_step, self->totp_name, self->mfa_preferred,
-      self->id);
+      " totp_key = ?, totp_step = ?, totp_name = ?, mfa_preferred = ?, srp_salt = ?,"
+      " srp_verifier = ?, password_set = ?, mfa_totp = ?, mfa_email = ? WHERE id = ?",
+      "siibbiiikkissskiiii", self->status, (gint64) self->enabled, self->modified,
+      self->password_salt, self->password_hash, self->password_rounds, self->failures,
+      self->failed_at, self->totp_pending, self->totp_key, self->totp_step, self->totp_name,
+      self->mfa_preferred, self->srp_salt, self->srp_verifier, self->password_set,
+      (gint64) self->mfa_totp, (gint64) self->mfa_email, self->id);
 }
 
 void
@@ -182,13 +222,20 @@ vst_practice_user_is (const VstPracticeUser *self, const char *status)
   return g_strcmp0 (self->status, status) == 0;
 }
 
+void
+vst_practice_user_set_status (VstPracticeUser *self, const char *status)
+{
+  g_free (self->status);
+  self->status = g_strdup (status);
+}
+
 gboolean
-vst_practice_user_is_called (const VstPracticeUser *self,
+vst_practice_user_is_called (VstPracticeStore *store,
+                             const VstPracticeUser *self,
                              const VstPracticeUserPool *pool,
                              const char *name)
 {
-  g_autofree char *own = name_key (pool, self->name);
-  g_autofree char *given = name_key (pool, name);
+  g_autoptr (VstPracticeUser) called = vst_practice_user_load (store, pool, name);
 
-  return g_str_equal (own, given) || g_str_equal (self->sub, name);
+  return called != NULL && called->id == self->id;
 }

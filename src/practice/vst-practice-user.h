@@ -23,10 +23,15 @@ typedef struct
   gint64 totp_step;                   /* of the last accepted code of totp_key; -1: none */
   char *totp_name;                    /* what the user calls the authenticator; may be %NULL */
   char *mfa_preferred;                /* may be %NULL */
+  char *srp_salt;                     /* hexadecimal; %NULL: the password was set without SRP */
+  VstSecret *srp_verifier;            /* goes with it */
+  gint64 password_set;                /* seconds; of a temporary password */
+  gboolean mfa_totp, mfa_email;       /* the factors that the user has switched on */
 } VstPracticeUser;
 
 VstPracticeUser *vst_practice_user_new (const char *pool, const char *name, gint64 now);
-/* Finds a user by name, in the pool's sense of case, or by sub. */
+/* Finds a user by name, in the pool's sense of case, by sub, or by what the pool takes as a name.
+ */
 VstPracticeUser *
 vst_practice_user_load (VstPracticeStore *store, const VstPracticeUserPool *pool, const char *name);
 VstPracticeUser *vst_practice_user_load_by_id (VstPracticeStore *store, gint64 id);
@@ -39,7 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeUser, vst_practice_user_free)
 #define VST_PRACTICE_USER_COLUMNS                                                                  \
   "SELECT id, pool, name, sub, status, enabled, created, modified, password_salt, password_hash,"  \
   " password_rounds, failures, failed_at, totp_pending, totp_key, totp_step, totp_name,"           \
-  " mfa_preferred FROM users "
+  " mfa_preferred, srp_salt, srp_verifier, password_set, mfa_totp, mfa_email FROM users "
 
 /* Puts a new user into the store and sets its id. */
 void vst_practice_user_insert (VstPracticeStore *store,
@@ -61,13 +66,17 @@ char *vst_practice_user_dup_attribute (VstPracticeStore *store,
 JsonArray *vst_practice_user_list_attributes (VstPracticeStore *store, const VstPracticeUser *self);
 
 gboolean vst_practice_user_is (const VstPracticeUser *self, const char *status);
+void vst_practice_user_set_status (VstPracticeUser *self, const char *status);
 /* Whether @name is a way to call this user. */
-gboolean vst_practice_user_is_called (const VstPracticeUser *self,
+gboolean vst_practice_user_is_called (VstPracticeStore *store,
+                                      const VstPracticeUser *self,
                                       const VstPracticeUserPool *pool,
                                       const char *name);
 
-/* PBKDF2 with HMAC-SHA-256 (RFC 8018) and a new salt. */
+/* PBKDF2 with HMAC-SHA-256 (RFC 8018) and a new salt; and a verifier for SRP. */
 void vst_practice_user_set_password (VstPracticeUser *self, const char *password);
 gboolean vst_practice_user_check_password (const VstPracticeUser *self, const char *password);
+/* A new salt and verifier for SRP out of the right @password. */
+void vst_practice_user_set_verifier (VstPracticeUser *self, const char *password);
 
 G_END_DECLS

@@ -11,59 +11,40 @@ vst_practice_describe_dates (JsonObject *answer, const VstPracticeUser *user)
   json_object_set_string_member (answer, "UserStatus", user->status);
 }
 
-void
-vst_practice_describe_mfa (JsonObject *answer, const VstPracticeUser *user)
-{
-  JsonArray *settings;
-
-  if (user->mfa_preferred != NULL)
-    json_object_set_string_member (answer, "PreferredMfaSetting", user->mfa_preferred);
-  if (user->totp_key == NULL)
-    return;
-  settings = json_array_new ();
-  json_array_add_string_element (settings, "SOFTWARE_TOKEN_MFA");
-  json_object_set_array_member (answer, "UserMFASettingList", settings);
-}
-
 JsonObject *
 vst_practice_get_user (VstPracticeCall *call, GError **error)
 {
   g_autoptr (VstPracticeUser) user = vst_practice_tokens_check_access (
       call, vst_practice_json_get_text (call->input, "AccessToken"), error);
+  g_autoptr (VstPracticeUserPool) pool = NULL;
   JsonObject *answer;
 
   if (user == NULL)
     return NULL;
+  pool = vst_practice_user_pool_load (call->store, user->pool);
   answer = json_object_new ();
   json_object_set_string_member (answer, "Username", user->name);
   json_object_set_array_member (answer, "UserAttributes",
                                 vst_practice_user_list_attributes (call->store, user));
-  vst_practice_describe_mfa (answer, user);
+  vst_practice_describe_mfa (answer, pool, user);
   return answer;
 }
 
 JsonObject *
 vst_practice_admin_get_user (VstPracticeCall *call, GError **error)
 {
-  g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
+  g_autoptr (VstPracticeUserPool) pool = NULL;
   g_autoptr (VstPracticeUser) user = NULL;
   JsonObject *answer;
 
-  if (pool == NULL)
+  if (!vst_practice_find_pool_user (call, &pool, &user, error))
     return NULL;
-  user = vst_practice_user_load (call->store, pool,
-                                 vst_practice_json_get_text (call->input, "Username"));
-  if (user == NULL)
-    {
-      vst_practice_fail (error, VST_PRACTICE_FAULT_USER_NOT_FOUND, "User does not exist.");
-      return NULL;
-    }
   answer = json_object_new ();
   json_object_set_string_member (answer, "Username", user->name);
   json_object_set_array_member (answer, "UserAttributes",
                                 vst_practice_user_list_attributes (call->store, user));
   vst_practice_describe_dates (answer, user);
-  vst_practice_describe_mfa (answer, user);
+  vst_practice_describe_mfa (answer, pool, user);
   return answer;
 }
 

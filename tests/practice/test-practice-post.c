@@ -117,7 +117,7 @@ test_folder (void)
   g_assert_true (g_file_set_contents (old, "kept", -1, NULL));
   post = vst_practice_post_new (store, folder, NULL, NULL, &error);
   g_assert_no_error (error);
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('p', 'n', '{}', 0, 0)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('p', 'n', '{}', 0, 0, NULL)", "");
   vst_practice_post_send (post, "p", &mail);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (vst_practice_post_deliver (post, NULL));
@@ -159,7 +159,7 @@ test_replay (void)
   g_autoptr (VstPracticePost) second = vst_practice_post_new (store, NULL, count_mail, ids, NULL);
   VstPracticeMail mail = make_mail ();
 
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('p', 'n', '{}', 0, 0)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('p', 'n', '{}', 0, 0, NULL)", "");
   for (int i = 0; i < 1002; i++)
     vst_practice_post_send (first, "p", &mail);
   vst_practice_post_replay (second);

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "practice-walk.h"
+#include "practice-device.h"
 #include "practice/vst-practice-store.h"
 
 /* Each test has a folder of its own; the database is in it. */
@@ -79,6 +79,7 @@ test_reopened (Place *self, gconstpointer unused)
   g_autofree char *key_id = NULL;
   g_autofree char *access = NULL;
   g_autofree char *refresh = NULL;
+  g_auto (Device) device = { NULL, NULL, NULL, NULL };
 
   fixture_set_up (fixture, self->path);
   pool = g_strdup (fixture_pool (fixture));
@@ -86,6 +87,8 @@ test_reopened (Place *self, gconstpointer unused)
   key_id = g_strdup (vst_practice_pool_get_access_key_id (fixture->pool));
   access = fixture_make_signed_in (fixture, "alice");
   refresh = g_strdup (fixture_get_token (fixture, "RefreshToken"));
+  fixture_take_device (fixture, &device);
+  fixture_confirm_device (fixture, access, &device);
   g_assert_cmpint (fixture->messages, ==, 1);
 
   restart (self);
@@ -97,10 +100,10 @@ test_reopened (Place *self, gconstpointer unused)
   fixture_assert_ok (fixture);
   fixture_log_in (fixture, "ALICE", FIXTURE_PASSWORD);
   g_assert_cmpstr (fixture_get (fixture, "ChallengeName"), ==, "SOFTWARE_TOKEN_MFA");
-  fixture_call (fixture, "InitiateAuth",
-                "{\"ClientId\":\"%s\",\"AuthFlow\":\"REFRESH_TOKEN_AUTH\",\"AuthParameters\":"
-                "{\"REFRESH_TOKEN\":\"%s\"}}",
-                client, refresh);
+  fixture_refresh (fixture, "REFRESH_TOKEN_AUTH", refresh, device.key);
+  fixture_assert_ok (fixture);
+  fixture_log_in_from (fixture, "alice", device.key);
+  fixture_prove_device (fixture, "alice", &device);
   fixture_assert_ok (fixture);
 }
 
@@ -128,7 +131,7 @@ test_private (Place *self, gconstpointer unused)
   struct stat status;
 
   g_assert_nonnull (store);
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0, NULL)", "");
   g_assert_cmpint (stat (self->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_cmpint (stat (wal, &status), ==, 0);
@@ -237,12 +240,12 @@ test_failure_is_remembered (Place *self, gconstpointer unused)
   g_auto (VstPracticeQuery) query = { NULL, NULL };
 
   vst_practice_store_begin (store);
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0, NULL)", "");
   g_assert_true (vst_practice_store_commit (store));
   vst_practice_store_begin (store);
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('b', 'n', '{}', 0, 0)", "");
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0)", "");
-  vst_practice_store_run (store, "INSERT INTO pools VALUES ('c', 'n', '{}', 0, 0)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('b', 'n', '{}', 0, 0, NULL)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('a', 'n', '{}', 0, 0, NULL)", "");
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('c', 'n', '{}', 0, 0, NULL)", "");
   g_assert_false (vst_practice_store_commit (store));
   query = vst_practice_store_query (store, "SELECT count(*) FROM pools", "");
   g_assert_true (vst_practice_query_next (&query));

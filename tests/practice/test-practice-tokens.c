@@ -1,5 +1,5 @@
 #include "crypto/vst-jws.h"
-#include "practice-walk.h"
+#include "practice-device.h"
 
 static JsonObject *
 decode (GBytes *part)
@@ -88,29 +88,23 @@ test_claims (Fixture *self, gconstpointer unused)
 }
 
 static void
-refresh (Fixture *self, const char *flow, const char *token)
-{
-  fixture_call (self, "InitiateAuth",
-                "{\"ClientId\":\"%s\",\"AuthFlow\":\"%s\",\"AuthParameters\":"
-                "{\"REFRESH_TOKEN\":\"%s\"}}",
-                fixture_client (self), flow, token);
-}
-
-static void
 test_refresh (Fixture *self, gconstpointer unused)
 {
   g_autofree char *first = fixture_make_signed_in (self, "alice");
   g_autofree char *token = g_strdup (fixture_get_token (self, "RefreshToken"));
   g_auto (GStrv) parts = g_strsplit (token, ".", 0);
   g_autofree char *second = NULL;
+  g_auto (Device) device = { NULL, NULL, NULL, NULL };
   g_autofree char *kid_1 = NULL;
   g_autofree char *kid_2 = NULL;
   g_autoptr (JsonObject) before = NULL;
   g_autoptr (JsonObject) after = NULL;
 
+  fixture_take_device (self, &device);
+  fixture_confirm_device (self, first, &device);
   g_assert_cmpuint (g_strv_length (parts), ==, 5);
   fixture_wait (self, 1000);
-  refresh (self, "REFRESH_TOKEN_AUTH", token);
+  fixture_refresh (self, "REFRESH_TOKEN_AUTH", token, device.key);
   fixture_assert_ok (self);
   g_assert_false (json_object_has_member (
       json_object_get_object_member (self->answer, "AuthenticationResult"), "RefreshToken"));
@@ -121,10 +115,10 @@ test_refresh (Fixture *self, gconstpointer unused)
   g_assert_cmpint (json_object_get_int_member (after, "auth_time"), ==, FIXTURE_START);
   g_assert_cmpint (json_object_get_int_member (after, "iat"), ==, FIXTURE_START + 1000);
 
-  refresh (self, "REFRESH_TOKEN", "no.such.refresh.token.here");
+  fixture_refresh (self, "REFRESH_TOKEN", "no.such.refresh.token.here", device.key);
   fixture_assert_fault (self, "NotAuthorizedException", "Invalid Refresh Token");
   fixture_wait (self, 30 * 24 * 60 * 60);
-  refresh (self, "REFRESH_TOKEN", token);
+  fixture_refresh (self, "REFRESH_TOKEN", token, device.key);
   fixture_assert_fault (self, "NotAuthorizedException", "Refresh Token has expired");
 }
 
@@ -178,7 +172,7 @@ test_delete_user (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (json_object_get_size (self->answer), ==, 0);
   get_user (self, token);
   fixture_assert_fault (self, "UserNotFoundException", "User does not exist.");
-  refresh (self, "REFRESH_TOKEN_AUTH", refresh_token);
+  fixture_refresh (self, "REFRESH_TOKEN_AUTH", refresh_token, "us-east-1_1234");
   fixture_assert_fault (self, "NotAuthorizedException", "Invalid Refresh Token");
   fixture_log_in (self, "alice", FIXTURE_PASSWORD);
   fixture_assert_fault (self, "UserNotFoundException", "User does not exist.");
