@@ -90,11 +90,12 @@ on_answered (GObject *source, GAsyncResult *result, gpointer errand)
 {
   g_autoptr (VstFlow) self = vst_flow_errand_end (errand);
   g_autoptr (GError) error = NULL;
+  VstAuthReply *reply;
 
-  if (self != NULL)
-    end_answer (self,
-                vst_cognito_client_respond_finish (VST_COGNITO_CLIENT (source), result, &error),
-                error);
+  if (self == NULL)
+    return;
+  reply = vst_cognito_client_respond_finish (VST_COGNITO_CLIENT (source), result, &error);
+  end_answer (self, reply, error);
 }
 
 static void

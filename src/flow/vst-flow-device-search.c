@@ -11,15 +11,25 @@ vst_flow_get_device_place (VstFlow *self, const char *user_name)
                            user_name };
 }
 
+/* Not by what was found for another name than the one that is typed. */
+void
+vst_flow_see_device (VstFlow *self)
+{
+  gboolean knows = self->device != NULL && self->device_search == NULL
+                   && g_strcmp0 (self->searched_name, self->user_name) == 0;
+
+  if (self->knows_device == knows)
+    return;
+  self->knows_device = knows;
+  g_object_notify (G_OBJECT (self), "knows-device");
+}
+
 void
 vst_flow_set_device (VstFlow *self, VstTrustedDevice *device)
 {
-  gboolean knew = vst_flow_get_knows_device (self);
-
   g_clear_pointer (&self->device, vst_trusted_device_free);
   self->device = device;
-  if (knew != vst_flow_get_knows_device (self))
-    g_object_notify (G_OBJECT (self), "knows-device");
+  vst_flow_see_device (self);
 }
 
 static void

@@ -146,6 +146,7 @@ struct _VstFlow
   GCancellable *device_search; /* is under way, or NULL */
   char *searched_name;         /* whose device has been looked for */
   VstTrustedDevice *device;    /* what was found; NULL: none */
+  gboolean knows_device;
   VstFlowCommand after_search;
   gboolean without_device; /* for this walk */
   VstTrust trust;
@@ -317,6 +318,8 @@ void vst_flow_set_finish (VstFlow *self, VstSecret *session);
 
 /* --- vst-flow-device-search.c --- */
 VstDevicePlace vst_flow_get_device_place (VstFlow *self, const char *user_name);
+/* Whether the device that was found is the typed name's has changed. */
+void vst_flow_see_device (VstFlow *self);
 /* Takes @device, which may be NULL. */
 void vst_flow_set_device (VstFlow *self, VstTrustedDevice *device);
 /* Looks for the device that this computer is to @user_name, if that has not been done. */

@@ -65,13 +65,11 @@ vst_flow_get_device_obstacle (VstFlow *self)
   return self->device_obstacle;
 }
 
-/* Not what was found for another name, while the one as typed is being looked for. */
 gboolean
 vst_flow_get_knows_device (VstFlow *self)
 {
   g_return_val_if_fail (VST_IS_FLOW (self), FALSE);
-  return self->device != NULL && self->device_search == NULL
-         && g_strcmp0 (self->searched_name, self->user_name) == 0;
+  return self->knows_device;
 }
 
 gboolean

@@ -191,6 +191,7 @@ vst_flow_set_user_name (VstFlow *self, const char *user_name)
   set_text (self, &self->user_name, user_name, "user-name");
   if (self->step == VST_STEP_LOG_IN)
     vst_flow_search_device (self, self->user_name);
+  vst_flow_see_device (self);
 }
 
 void
