@@ -1,5 +1,7 @@
 #include "fake-flow.h"
 
+#include "fake-local-pool.h"
+
 enum
 {
   PROP_STEP = 1,
@@ -50,68 +52,10 @@ G_DEFINE_ENUM_TYPE (VstStep,
                     G_DEFINE_ENUM_VALUE (VST_STEP_LOG_IN, "log-in"),
                     G_DEFINE_ENUM_VALUE (VST_STEP_PAIR, "pair"),
                     G_DEFINE_ENUM_VALUE (VST_STEP_CODE, "code"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_CHALLENGE, "challenge"),
+                    G_DEFINE_ENUM_VALUE (VST_STEP_RESET, "reset"),
                     G_DEFINE_ENUM_VALUE (VST_STEP_DONE, "done"),
                     G_DEFINE_ENUM_VALUE (VST_STEP_CANNOT_GO_ON, "cannot-go-on"))
-G_DEFINE_ENUM_TYPE (VstBusy,
-                    vst_busy,
-                    G_DEFINE_ENUM_VALUE (VST_BUSY_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (VST_BUSY_DELETING, "deleting"))
-G_DEFINE_ENUM_TYPE (VstNotice,
-                    vst_notice,
-                    G_DEFINE_ENUM_VALUE (VST_NOTICE_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (VST_NOTICE_USER_DELETED, "user-deleted"))
-
-/* --- a practice pool --- */
-
-#define FAKE_TYPE_LOCAL_POOL (fake_local_pool_get_type ())
-G_DECLARE_FINAL_TYPE (FakeLocalPool, fake_local_pool, FAKE, LOCAL_POOL, GObject)
-
-struct _FakeLocalPool
-{
-  GObject parent_instance;
-  GListStore *inbox;
-};
-
-static GListModel *
-fake_local_pool_get_inbox (VstLocalPool *pool)
-{
-  return G_LIST_MODEL (FAKE_LOCAL_POOL (pool)->inbox);
-}
-
-static void
-fake_local_pool_iface_init (VstLocalPoolInterface *iface)
-{
-  iface->get_inbox = fake_local_pool_get_inbox;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FakeLocalPool,
-                               fake_local_pool,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (VST_TYPE_LOCAL_POOL,
-                                                      fake_local_pool_iface_init))
-
-static void
-fake_local_pool_finalize (GObject *object)
-{
-  g_object_unref (FAKE_LOCAL_POOL (object)->inbox);
-
-  G_OBJECT_CLASS (fake_local_pool_parent_class)->finalize (object);
-}
-
-static void
-fake_local_pool_class_init (FakeLocalPoolClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = fake_local_pool_finalize;
-}
-
-static void
-fake_local_pool_init (FakeLocalPool *self)
-{
-  self->inbox = g_list_store_new (VST_TYPE_MAIL);
-}
-
-/* --- the flow --- */
-
 static void
 vst_flow_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -158,9 +102,9 @@ vst_flow_class_init (VstFlowClass *klass)
 #define OBJECT(ID, NAME, TYPE) properties[ID] = g_param_spec_object (NAME, NULL, NULL, TYPE, flags)
   properties[PROP_STEP] =
       g_param_spec_enum ("step", NULL, NULL, VST_TYPE_STEP, VST_STEP_WELCOME, flags);
-  properties[PROP_BUSY] = g_param_spec_int ("busy", NULL, NULL, 0, VST_BUSY_DELETING, 0, flags);
+  properties[PROP_BUSY] = g_param_spec_int ("busy", NULL, NULL, 0, VST_BUSY_CHANGING, 0, flags);
   properties[PROP_NOTICE] =
-      g_param_spec_int ("notice", NULL, NULL, 0, VST_NOTICE_USER_DELETED, 0, flags);
+      g_param_spec_int ("notice", NULL, NULL, 0, VST_NOTICE_MFA_CHANGED, 0, flags);
   properties[PROP_OBSTACLE] =
       g_param_spec_int ("obstacle", NULL, NULL, 0, VST_OBSTACLE_NO_TOTP_SETUP, 0, flags);
   BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
@@ -200,7 +144,7 @@ fake_flow_new (void)
 {
   VstFlow *self = g_object_new (VST_TYPE_FLOW, NULL);
 
-  self->local_pool = g_object_new (FAKE_TYPE_LOCAL_POOL, NULL);
+  self->local_pool = fake_local_pool_new ();
   return self;
 }
 
@@ -256,7 +200,18 @@ GETTER (const char *, obstacle_detail, PROP_OBSTACLE_DETAIL, string)
 VstStageState
 vst_flow_get_stage_state (VstFlow *self, VstStage stage)
 {
-  static const int stages[] = { -1, 0, 1, 3, 2, 3, 4, 3 }; /* of each step */
+  static const int stages[] = {
+    [VST_STEP_WELCOME] = -1,
+    [VST_STEP_SIGN_UP] = VST_STAGE_SIGN_UP,
+    [VST_STEP_CONFIRM] = VST_STAGE_CONFIRM,
+    [VST_STEP_LOG_IN] = VST_STAGE_LOG_IN,
+    [VST_STEP_PAIR] = VST_STAGE_PAIR,
+    [VST_STEP_CODE] = VST_STAGE_LOG_IN,
+    [VST_STEP_CHALLENGE] = VST_STAGE_LOG_IN,
+    [VST_STEP_RESET] = VST_STAGE_LOG_IN,
+    [VST_STEP_DONE] = VST_STAGE_DONE,
+    [VST_STEP_CANNOT_GO_ON] = VST_STAGE_LOG_IN,
+  };
   int current = stages[vst_flow_get_step (self)];
 
   if ((int) stage == current)
