@@ -47,13 +47,15 @@ test_lasts_as_long_as_the_store (gconstpointer data)
 static void
 test_newest_only (gconstpointer data)
 {
+  const VstDevicePlace first = { "saved", POOL, "ann@example.org" };
   const VstDevicePlace typed = { "saved", POOL, "ann@example.com" };
   const VstDevicePlace own = { "saved", POOL, "ann" };
   g_autoptr (VstDeviceStore) store = start (data);
 
-  keep (store, &typed, "ann", "key-1");
+  keep (store, &first, "ann", "key-1");
   keep (store, &typed, "ann", "key-2");
   assert_device (store, &typed, "key-2");
+  assert_device (store, &own, "key-2");
   forget_device (store, &own);
   assert_device (store, &typed, NULL);
 }

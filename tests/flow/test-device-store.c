@@ -59,6 +59,23 @@ test_comes_back (void)
   g_assert_true (device->kept);
 }
 
+/* What the keyring has is the keyring's to say. */
+static void
+test_memory_lets_go (void)
+{
+  const VstDevicePlace place = { "lets-go", POOL, "ann" };
+  g_autoptr (VstDeviceStore) store = start ();
+  g_autoptr (VstTrustedDevice) device = NULL;
+
+  g_assert_true (keep_device (store, &place, "ann", "key-1", NULL));
+  device = find_device (store, &place);
+  g_assert_nonnull (device);
+  g_assert_true (device->kept);
+  forget (&place); /* by another window */
+
+  assert_device (store, &place, NULL);
+}
+
 static void
 test_case (void)
 {
@@ -222,6 +239,7 @@ static void
 add_tests (const char *folder)
 {
   g_test_add_func ("/flow/device-store/comes-back", test_comes_back);
+  g_test_add_func ("/flow/device-store/memory-lets-go", test_memory_lets_go);
   g_test_add_func ("/flow/device-store/case", test_case);
   g_test_add_func ("/flow/device-store/both-names", test_both_names);
   g_test_add_func ("/flow/device-store/newest-only", test_newest_only);

@@ -426,6 +426,21 @@ test_one_object_for_one_row (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (vst_user_item_get_user_name (bob), ==, "bob"); /* whoever holds it */
 }
 
+/* New rows may lie where old ones lay whose objects are still held. */
+static void
+test_no_old_object_for_a_new_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VstUserItem) ann = NULL;
+
+  load_first (fixture);
+  ann = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  search_all (fixture);
+  service_answer (service_take (&fixture->service, "ListUsers"), "{'Users':[{'Username':'zoe'}]}");
+  settle (fixture);
+
+  assert_names (fixture, "zoe");
+}
+
 static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
@@ -474,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("try-again", test_try_again);
   ADD ("token-refused", test_token_refused);
   ADD ("one-object-for-one-row", test_one_object_for_one_row);
+  ADD ("no-old-object-for-a-new-row", test_no_old_object_for_a_new_row);
   ADD ("remove", test_remove);
 
   return g_test_run ();
