@@ -33,7 +33,8 @@ keep_device (VstFlow *self, VstTrustedDevice *device)
 {
   VstDevicePlace place = vst_flow_get_device_place (self, self->walker);
 
-  vst_device_store_keep_async (self->device_store, &place, device, self->walk_life, on_device_kept,
+  /* To the end, even if the person leaves at once. */
+  vst_device_store_keep_async (self->device_store, &place, device, NULL, on_device_kept,
                                vst_flow_errand_new (self, self->walk_life));
   vst_flow_set_device (self, device);
 }

@@ -49,7 +49,10 @@ on_mfa_set (GObject *source, GAsyncResult *result, gpointer errand)
     {
       self->coming_notice = VST_NOTICE_MFA_CHANGED;
       if (self->step == VST_STEP_PAIR)
-        vst_flow_arrive (self, VST_EVENT_LOGGED_IN);
+        {
+          vst_flow_forget_way_in (self);
+          vst_flow_arrive (self, VST_EVENT_LOGGED_IN);
+        }
       else
         vst_flow_end (self, NULL);
       vst_flow_ask_mfa (self);

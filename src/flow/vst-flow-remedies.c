@@ -40,6 +40,8 @@ log_in_instead (VstFlow *self)
 
   if (code == VST_FLOW_ERROR_USER_EXISTS || code == VST_FLOW_ERROR_ALREADY_CONFIRMED)
     vst_flow_authenticate (self, VST_LOGIN_WANTED);
+  else if (self->step == VST_STEP_WELCOME)
+    vst_flow_begin_log_in (self);
   else
     vst_flow_ask_password (self, NULL);
 }

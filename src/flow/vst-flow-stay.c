@@ -67,8 +67,9 @@ vst_flow_keep_login (VstFlow *self)
   place = get_place (self);
   set_kept_login (self, vst_kept_login_new (vst_account_get_user_name (self->account),
                                             self->device_key, self->tokens->refresh_token));
-  vst_kept_login_store_async (self->keyring, &place, self->kept_login, self->pool_life,
-                              on_login_kept, vst_flow_errand_new (self, self->pool_life));
+  /* To the end, even if the person leaves the pool at once. */
+  vst_kept_login_store_async (self->keyring, &place, self->kept_login, NULL, on_login_kept,
+                              vst_flow_errand_new (self, self->pool_life));
 }
 
 void
