@@ -18,6 +18,9 @@ typedef struct
   int session_seconds;
   char *database;
   char *mail_dir;
+  char *kind_name;
+  VstPracticeKind kind;
+  int users;
   gboolean verbose;
   gboolean version;
 } CommandLine;
@@ -27,6 +30,7 @@ command_line_clear (CommandLine *line)
 {
   g_free (line->database);
   g_free (line->mail_dir);
+  g_free (line->kind_name);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandLine, command_line_clear)
 
@@ -42,6 +46,11 @@ parse_command_line (CommandLine *line, int *argc, char ***argv)
       "Write each message that is sent to a file in DIR", "DIR" },
     { "session-seconds", 0, 0, G_OPTION_ARG_INT, &line->session_seconds,
       "How long a step of a sign-in may take (default: 180)", "N" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &line->kind_name,
+      "The pool to tell of: sample-stack (default), srp-secret, email-name, mfa-optional, mfa-off",
+      "NAME" },
+    { "users", 0, 0, G_OPTION_ARG_INT, &line->users,
+      "Put N made-up users into that pool, for trying out long lists", "N" },
     { "verbose", 0, 0, G_OPTION_ARG_NONE, &line->verbose, "Log each call on standard error", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &line->version, "Print the version and end", NULL },
     G_OPTION_ENTRY_NULL,
@@ -61,6 +70,10 @@ parse_command_line (CommandLine *line, int *argc, char ***argv)
     g_printerr ("vestibule-practice-pool: --port must be from 0 to %d\n", G_MAXUINT16);
   else if (line->session_seconds < 0)
     g_printerr ("vestibule-practice-pool: --session-seconds must not be negative\n");
+  else if (line->users < 0)
+    g_printerr ("vestibule-practice-pool: --users must not be negative\n");
+  else if (line->kind_name != NULL && !vst_practice_kind_from_name (line->kind_name, &line->kind))
+    g_printerr ("vestibule-practice-pool: there is no kind %s\n", line->kind_name);
   else
     return TRUE;
   return FALSE;
@@ -104,11 +117,14 @@ print_ready (VstPracticePool *pool)
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (JsonObject) object = json_object_new ();
   g_auto (VstWipedText) text = NULL;
+  VstSecret *secret = vst_practice_pool_get_client_secret (pool);
 
   json_object_set_string_member (object, "endpoint", vst_practice_pool_get_endpoint (pool));
   json_object_set_string_member (object, "region", vst_practice_pool_get_region (pool));
   json_object_set_string_member (object, "userPoolId", vst_practice_pool_get_user_pool_id (pool));
   json_object_set_string_member (object, "clientId", vst_practice_pool_get_client_id (pool));
+  if (secret != NULL)
+    json_object_set_string_member (object, "clientSecret", vst_secret_get_text (secret));
   json_object_set_string_member (object, "accessKeyId", vst_practice_pool_get_access_key_id (pool));
   json_object_set_string_member (
       object, "secretAccessKey",
@@ -155,6 +171,8 @@ main (int argc, char **argv)
   options.port = (guint16) line.port;
   options.database = line.database;
   options.mail_dir = line.mail_dir;
+  options.kind = line.kind;
+  options.users = (guint) line.users;
   options.session_seconds = (guint) line.session_seconds;
   pool = vst_practice_pool_start (&options, &error);
   if (pool == NULL)

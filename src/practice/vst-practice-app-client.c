@@ -46,6 +46,15 @@ vst_practice_app_client_load_first (VstPracticeStore *store, const char *pool)
   return read_client (&query);
 }
 
+VstPracticeAppClient *
+vst_practice_app_client_load_next (VstPracticeStore *store, const char *pool, const char *after)
+{
+  g_auto (VstPracticeQuery) query = vst_practice_store_query (
+      store, COLUMNS "WHERE pool = ? AND id > ? ORDER BY id LIMIT 1", "ss", pool, after);
+
+  return read_client (&query);
+}
+
 void
 vst_practice_app_client_insert (VstPracticeStore *store, const VstPracticeAppClient *self)
 {

@@ -20,6 +20,9 @@ VstPracticeAppClient *vst_practice_app_client_load (VstPracticeStore *store, con
 /* Any client of @pool: the one that a new store was made with. */
 VstPracticeAppClient *vst_practice_app_client_load_first (VstPracticeStore *store,
                                                           const char *pool);
+/* The client of @pool after @after (a client ID or ""), in the order of IDs. */
+VstPracticeAppClient *
+vst_practice_app_client_load_next (VstPracticeStore *store, const char *pool, const char *after);
 void vst_practice_app_client_insert (VstPracticeStore *store, const VstPracticeAppClient *self);
 void vst_practice_app_client_free (VstPracticeAppClient *self);
 

@@ -14,7 +14,7 @@ typedef struct
   "id IN (SELECT user FROM attributes WHERE name = ?5 AND value = ?3 COLLATE NOCASE)"
 #define ATTRIBUTE_PREFIX                                                                           \
   "id IN (SELECT user FROM attributes WHERE name = ?5"                                             \
-  " AND substr(value, 1, length(?3)) = ?3 COLLATE NOCASE)"
+  " AND value >= ?3 COLLATE NOCASE AND value < ?3 || char(1114111) COLLATE NOCASE)"
 #define STATE "CASE enabled WHEN 0 THEN 'Disabled' ELSE 'Enabled' END"
 
 /* User name and statuses are told apart by case, the others are not. */

@@ -36,7 +36,7 @@ void vst_practice_keys_free (VstPracticeKeys *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeKeys, vst_practice_keys_free)
 
-/* Loads the keys of @pool, or begins to make them. Outside of a transaction. */
+/* Loads the keys of @pool, or begins to make them. */
 void vst_practice_keys_prepare (VstPracticeKeys *self, const char *pool);
 /* %NULL while they are being made. Borrowed. */
 const VstPracticeSigningKey *

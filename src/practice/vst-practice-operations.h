@@ -57,4 +57,11 @@ JsonObject *vst_practice_admin_disable_user (VstPracticeCall *call, GError **err
 JsonObject *vst_practice_admin_enable_user (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_admin_delete_user (VstPracticeCall *call, GError **error);
 
+JsonObject *vst_practice_create_user_pool (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_create_user_pool_client (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_delete_user_pool (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_get_user_pool_mfa_config (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_list_user_pool_clients (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_set_user_pool_mfa_config (VstPracticeCall *call, GError **error);
+
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "practice/vst-practice-pool.h"
 
-#include "practice/vst-practice-sample-stack.h"
-#include "practice/vst-practice-server.h"
+#include "practice/vst-practice-host.h"
 
 struct _VstPracticePool
 {
@@ -12,21 +11,16 @@ struct _VstPracticePool
   GThread *thread;
   GMainContext *context; /* the thread's */
   GMainLoop *loop;
+  VstPracticeHost *host; /* %NULL before and after the thread serves; the thread's */
 
   /* Set by the thread before it says that it has started. */
-  char *endpoint, *region, *user_pool_id, *client_id, *access_key_id;
+  char *endpoint, *region, *access_key_id;
+  VstPracticeSite *site;
   VstSecret *secret_access_key;
 };
 
 G_DEFINE_FINAL_TYPE (VstPracticePool, vst_practice_pool, G_TYPE_OBJECT)
 G_DEFINE_QUARK (vst - practice - error - quark, vst_practice_error)
-
-/* What the thread builds and takes down again. */
-typedef struct
-{
-  VstPracticeService service;
-  VstPracticeServer *server;
-} Host;
 
 /* The news from the thread to the context that asked for the start. */
 typedef struct
@@ -45,86 +39,16 @@ start_free (Start *start)
   g_free (start);
 }
 
+/* What others are told of a pool that serves. */
 static void
-host_clear (Host *host)
+publish (VstPracticePool *self, const VstPracticeHost *host)
 {
-  g_clear_pointer (&host->server, vst_practice_server_free);
-  g_clear_pointer (&host->service.keys, vst_practice_keys_free);
-  g_clear_pointer (&host->service.post, vst_practice_post_free);
-  g_clear_pointer (&host->service.account, vst_practice_account_free);
-  g_clear_pointer (&host->service.store, vst_practice_store_close);
-}
+  const VstPracticeAccount *account = host->service.account;
 
-static void
-on_keys_came (gpointer user_data)
-{
-  Host *host = user_data;
-
-  vst_practice_server_keys_came (host->server);
-}
-
-static gint64
-get_time (const VstPracticeOptions *options)
-{
-  return options->clock_func != NULL ? options->clock_func (options->clock_data)
-                                     : g_get_real_time () / G_USEC_PER_SEC;
-}
-
-/* Loads account, pool and client; a new store gets them here, all or none. */
-static gboolean
-set_up_account (VstPracticePool *self, Host *host, GError **error)
-{
-  VstPracticeStore *store = host->service.store;
-  g_autoptr (VstPracticeUserPool) pool = NULL;
-  g_autoptr (VstPracticeAppClient) client = NULL;
-
-  vst_practice_store_begin (store);
-  host->service.account = vst_practice_account_load (store);
-  pool = vst_practice_user_pool_load_first (store);
-  if (pool == NULL && host->service.account != NULL)
-    {
-      vst_practice_sample_stack_create (store, host->service.account, get_time (&self->options));
-      pool = vst_practice_user_pool_load_first (store);
-    }
-  if (pool != NULL)
-    client = vst_practice_app_client_load_first (store, pool->id);
-  if (!vst_practice_store_commit (store) || client == NULL)
-    {
-      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STORE,
-                   "The database cannot be written, or holds no pool");
-      return FALSE;
-    }
-  self->region = g_strdup (host->service.account->region);
-  self->user_pool_id = g_strdup (pool->id);
-  self->client_id = g_strdup (client->id);
-  self->access_key_id = g_strdup (host->service.account->access_key_id);
-  self->secret_access_key = vst_secret_ref (host->service.account->secret_access_key);
-  return TRUE;
-}
-
-static gboolean
-host_start (VstPracticePool *self, Host *host, GError **error)
-{
-  const VstPracticeOptions *options = &self->options;
-  VstPracticeService *service = &host->service;
-
-  service->session_seconds = options->session_seconds;
-  service->store = vst_practice_store_open (options->database, error);
-  if (service->store == NULL || !set_up_account (self, host, error))
-    return FALSE;
-  service->post = vst_practice_post_new (service->store, options->mail_dir, options->mail_func,
-                                         options->mail_data, error);
-  if (service->post == NULL)
-    return FALSE;
-  service->keys = vst_practice_keys_new (service->store, on_keys_came, host);
-  host->server = vst_practice_server_new (service, options->port, &vst_practice_default_limits,
-                                          options->clock_func, options->clock_data, error);
-  if (host->server == NULL)
-    return FALSE;
   self->endpoint = g_strdup (vst_practice_server_get_endpoint (host->server));
-  vst_practice_keys_prepare (service->keys, self->user_pool_id);
-  vst_practice_post_replay (service->post);
-  return TRUE;
+  self->region = g_strdup (account->region);
+  self->access_key_id = g_strdup (account->access_key_id);
+  self->secret_access_key = vst_secret_ref (account->secret_access_key);
 }
 
 /* In the context that asked. */
@@ -159,17 +83,21 @@ run_thread (gpointer user_data)
   VstPracticePool *self = start->pool; /* whose dispose waits for this thread */
   g_autoptr (GMainContext) context = g_main_context_ref (self->context);
   g_autoptr (GMainLoop) loop = g_main_loop_ref (self->loop);
-  Host host = { 0 };
+  VstPracticeHost host = { 0 };
   gboolean started;
 
   g_main_context_push_thread_default (context);
-  started = host_start (self, &host, &start->error);
-  if (!started)
-    host_clear (&host);
+  started = vst_practice_host_start (&host, &self->options, &self->site, &start->error);
+  if (started)
+    publish (self, &host);
+  else
+    vst_practice_host_clear (&host);
+  self->host = started ? &host : NULL;
   tell_start (start);
   if (started)
     g_main_loop_run (loop);
-  host_clear (&host);
+  self->host = NULL;
+  vst_practice_host_clear (&host);
   while (g_main_context_iteration (context, FALSE))
     ;
   g_main_context_pop_thread_default (context);
@@ -219,8 +147,7 @@ vst_practice_pool_finalize (GObject *object)
   g_free (self->mail_dir);
   g_free (self->endpoint);
   g_free (self->region);
-  g_free (self->user_pool_id);
-  g_free (self->client_id);
+  g_clear_pointer (&self->site, vst_practice_site_free);
   g_free (self->access_key_id);
   g_clear_pointer (&self->secret_access_key, vst_secret_unref);
   G_OBJECT_CLASS (vst_practice_pool_parent_class)->finalize (object);
@@ -289,6 +216,97 @@ vst_practice_pool_start (const VstPracticeOptions *options, GError **error)
   return vst_practice_pool_start_finish (result, error);
 }
 
+/*
+ * An order to the thread, and its answer on the way back. It is freed in the context
+ * that asked: the thread must not be the one that lets go of the pool.
+ */
+typedef struct
+{
+  GTask *task;
+  VstPracticeKind kind;
+  VstPracticeSite *site;
+  GError *error;
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_object_unref (order->task);
+  g_clear_pointer (&order->site, vst_practice_site_free);
+  g_clear_error (&order->error);
+  g_free (order);
+}
+
+static gboolean
+on_ensured (gpointer user_data)
+{
+  Order *order = user_data;
+
+  if (order->site != NULL)
+    g_task_return_pointer (order->task, g_steal_pointer (&order->site),
+                           (GDestroyNotify) vst_practice_site_free);
+  else
+    g_task_return_error (order->task, g_steal_pointer (&order->error));
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread. */
+static gboolean
+on_order (gpointer user_data)
+{
+  Order *order = user_data;
+  VstPracticePool *self = g_task_get_source_object (order->task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  if (self->host != NULL)
+    order->site = vst_practice_host_ensure (self->host, order->kind, &order->error);
+  else
+    order->error = g_error_new_literal (VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STOPPED,
+                                        "The practice pool has ended");
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_ensured, order, (GDestroyNotify) order_free);
+  g_source_attach (source, g_task_get_context (order->task));
+  return G_SOURCE_REMOVE;
+}
+
+void
+vst_practice_pool_ensure_async (VstPracticePool *self,
+                                VstPracticeKind kind,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+  Order *order;
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (VST_IS_PRACTICE_POOL (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vst_practice_pool_ensure_async);
+  if (self->thread == NULL)
+    {
+      g_task_return_new_error (task, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_STOPPED,
+                               "The practice pool has ended");
+      g_object_unref (task);
+      return;
+    }
+  order = g_new0 (Order, 1);
+  order->task = task;
+  order->kind = kind;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_order, order, NULL);
+  g_source_attach (source, self->context);
+}
+
+VstPracticeSite *
+vst_practice_pool_ensure_finish (VstPracticePool *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 const char *
 vst_practice_pool_get_endpoint (VstPracticePool *self)
 {
@@ -304,13 +322,19 @@ vst_practice_pool_get_region (VstPracticePool *self)
 const char *
 vst_practice_pool_get_user_pool_id (VstPracticePool *self)
 {
-  return self->user_pool_id;
+  return self->site->user_pool_id;
 }
 
 const char *
 vst_practice_pool_get_client_id (VstPracticePool *self)
 {
-  return self->client_id;
+  return self->site->client_id;
+}
+
+VstSecret *
+vst_practice_pool_get_client_secret (VstPracticePool *self)
+{
+  return self->site->client_secret;
 }
 
 const char *

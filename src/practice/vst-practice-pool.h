@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "crypto/vst-secret.h"
+#include "practice/vst-practice-kind.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ typedef enum
   VST_PRACTICE_ERROR_STORE,   /* the database cannot be opened, or is not ours */
   VST_PRACTICE_ERROR_DAMAGED, /* the database is damaged; it is left as it was */
   VST_PRACTICE_ERROR_IN_USE,  /* another program serves from the same database */
+  VST_PRACTICE_ERROR_STOPPED, /* the pool has ended */
   VST_PRACTICE_ERROR_MAIL,    /* the mail folder cannot be written to */
 } VstPracticeError;
 
@@ -51,6 +52,8 @@ typedef struct
   const char *database;          /* %NULL: in memory */
   const char *mail_dir;          /* %NULL: no files */
   guint session_seconds;         /* 0: 180 */
+  VstPracticeKind kind;          /* what the getters tell of */
+  guint users;                   /* so many made-up ones are put into that pool; 0: none */
   VstPracticeMailFunc mail_func; /* %NULL: nobody listens. Told of kept messages too, at start */
   gpointer mail_data;
   GDestroyNotify mail_data_free;
@@ -74,10 +77,24 @@ VstPracticePool *vst_practice_pool_start (const VstPracticeOptions *options, GEr
 /* Ends the thread and waits for it (milliseconds). Also done by dispose. */
 void vst_practice_pool_stop (VstPracticePool *self);
 
+/*
+ * The user pool of @kind, which is made when it is asked for first and found again
+ * ever after. Fails with %VST_PRACTICE_ERROR. The pool needs a few seconds to make its
+ * signing keys; calls that need them wait until then.
+ */
+void vst_practice_pool_ensure_async (VstPracticePool *self,
+                                     VstPracticeKind kind,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+VstPracticeSite *
+vst_practice_pool_ensure_finish (VstPracticePool *self, GAsyncResult *result, GError **error);
+
 const char *vst_practice_pool_get_endpoint (VstPracticePool *self); /* "http://127.0.0.1:PORT" */
 const char *vst_practice_pool_get_region (VstPracticePool *self);
 const char *vst_practice_pool_get_user_pool_id (VstPracticePool *self);
 const char *vst_practice_pool_get_client_id (VstPracticePool *self);
+VstSecret *vst_practice_pool_get_client_secret (VstPracticePool *self); /* %NULL: none */
 const char *vst_practice_pool_get_access_key_id (VstPracticePool *self);
 VstSecret *vst_practice_pool_get_secret_access_key (VstPracticePool *self);
 

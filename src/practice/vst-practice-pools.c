@@ -78,24 +78,20 @@ copy_settings (JsonObject *settings)
   g_autoptr (GList) names = json_object_get_members (settings);
 
   for (GList *l = names; l != NULL; l = l->next)
-    if (!g_str_equal (l->data, "SoftwareTokenMfaConfiguration"))
+    if (!g_str_has_suffix (l->data, "MfaConfiguration")
+        || g_str_equal (l->data, "MfaConfiguration"))
       json_object_set_member (copy, l->data, json_object_dup_member (settings, l->data));
   return copy;
 }
 
 JsonObject *
-vst_practice_describe_user_pool (VstPracticeCall *call, GError **error)
+vst_practice_describe_pool (VstPracticeCall *call, const VstPracticeUserPool *pool)
 {
-  g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
-  g_autofree char *arn = NULL;
-  JsonObject *answer;
-  JsonObject *described;
+  JsonObject *described = copy_settings (pool->settings);
+  g_autofree char *arn =
+      g_strdup_printf ("arn:aws:cognito-idp:%s:%s:userpool/%s", call->service->account->region,
+                       call->service->account->number, pool->id);
 
-  if (pool == NULL)
-    return NULL;
-  arn = g_strdup_printf ("arn:aws:cognito-idp:%s:%s:userpool/%s", call->service->account->region,
-                         call->service->account->number, pool->id);
-  described = copy_settings (pool->settings);
   json_object_set_string_member (described, "Id", pool->id);
   json_object_set_string_member (described, "Name", pool->name);
   json_object_set_string_member (described, "Arn", arn);
@@ -103,9 +99,34 @@ vst_practice_describe_user_pool (VstPracticeCall *call, GError **error)
   json_object_set_int_member (described, "CreationDate", pool->created);
   json_object_set_int_member (described, "EstimatedNumberOfUsers",
                               vst_practice_user_count (call->store, pool->id));
+  return described;
+}
+
+JsonObject *
+vst_practice_describe_user_pool (VstPracticeCall *call, GError **error)
+{
+  g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
+  JsonObject *answer;
+
+  if (pool == NULL)
+    return NULL;
   answer = json_object_new ();
-  json_object_set_object_member (answer, "UserPool", described);
+  json_object_set_object_member (answer, "UserPool", vst_practice_describe_pool (call, pool));
   return answer;
+}
+
+JsonObject *
+vst_practice_describe_client (const VstPracticeAppClient *client)
+{
+  JsonObject *described = copy_settings (client->settings);
+
+  json_object_set_string_member (described, "UserPoolId", client->pool);
+  json_object_set_string_member (described, "ClientId", client->id);
+  if (client->secret != NULL)
+    json_object_set_string_member (described, "ClientSecret", vst_secret_get_text (client->secret));
+  json_object_set_int_member (described, "LastModifiedDate", client->modified);
+  json_object_set_int_member (described, "CreationDate", client->created);
+  return described;
 }
 
 JsonObject *
@@ -113,19 +134,11 @@ vst_practice_describe_user_pool_client (VstPracticeCall *call, GError **error)
 {
   g_auto (VstPracticePlace) place = { NULL, NULL };
   JsonObject *answer;
-  JsonObject *described;
 
   if (!vst_practice_place_find (call, &place, error))
     return NULL;
-  described = copy_settings (place.client->settings);
-  json_object_set_string_member (described, "UserPoolId", place.pool->id);
-  json_object_set_string_member (described, "ClientId", place.client->id);
-  if (place.client->secret != NULL)
-    json_object_set_string_member (described, "ClientSecret",
-                                   vst_secret_get_text (place.client->secret));
-  json_object_set_int_member (described, "LastModifiedDate", place.client->modified);
-  json_object_set_int_member (described, "CreationDate", place.client->created);
   answer = json_object_new ();
-  json_object_set_object_member (answer, "UserPoolClient", described);
+  json_object_set_object_member (answer, "UserPoolClient",
+                                 vst_practice_describe_client (place.client));
   return answer;
 }

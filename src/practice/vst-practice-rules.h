@@ -186,6 +186,10 @@ gboolean vst_practice_check_attributes (const VstPracticeUserPool *pool,
 /* The value of @name among @given; %NULL: none. Borrowed. */
 const char *vst_practice_find_attribute (JsonArray *given, const char *name);
 
+/* Pool and client as DescribeUserPool and DescribeUserPoolClient word them. */
+JsonObject *vst_practice_describe_pool (VstPracticeCall *call, const VstPracticeUserPool *pool);
+JsonObject *vst_practice_describe_client (const VstPracticeAppClient *client);
+
 /* "a***@e***" */
 char *vst_practice_mask_email (const char *address);
 

@@ -1,4 +1,4 @@
-#include "practice/vst-practice-sample-stack.h"
+#include "practice/vst-practice-stack.h"
 
 typedef struct
 {

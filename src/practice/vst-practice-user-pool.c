@@ -52,15 +52,6 @@ vst_practice_user_pool_load_kind (VstPracticeStore *store, const char *kind)
   return read_pool (&query);
 }
 
-VstPracticeUserPool *
-vst_practice_user_pool_load_first (VstPracticeStore *store)
-{
-  g_auto (VstPracticeQuery) query =
-      vst_practice_store_query (store, COLUMNS "ORDER BY rowid LIMIT 1", "");
-
-  return read_pool (&query);
-}
-
 void
 vst_practice_user_pool_insert (VstPracticeStore *store, const VstPracticeUserPool *self)
 {

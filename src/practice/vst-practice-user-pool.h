@@ -21,8 +21,6 @@ typedef struct
 } VstPracticeUserPool;
 
 VstPracticeUserPool *vst_practice_user_pool_load (VstPracticeStore *store, const char *id);
-/* The pool that the store was made with. */
-VstPracticeUserPool *vst_practice_user_pool_load_first (VstPracticeStore *store);
 /* The pool that was made as @kind. */
 VstPracticeUserPool *vst_practice_user_pool_load_kind (VstPracticeStore *store, const char *kind);
 /* The pool after @after (a pool ID or ""), in the order of IDs. */
