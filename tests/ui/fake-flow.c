@@ -1,5 +1,6 @@
 #include "fake-flow.h"
 
+#include "fake-device-list.h"
 #include "fake-local-pool.h"
 
 enum
@@ -25,6 +26,18 @@ enum
   PROP_ACCOUNT,
   PROP_OBSTACLE,
   PROP_OBSTACLE_DETAIL,
+  PROP_TRUST,
+  PROP_TRUST_KEPT,
+  PROP_DEVICE_KEY,
+  PROP_DEVICE_GROUP_KEY,
+  PROP_BY_DEVICE,
+  PROP_DEVICE_OBSTACLE,
+  PROP_KNOWS_DEVICE,
+  PROP_STAY,
+  PROP_LOGGED_OUT,
+  PROP_MFA,
+  PROP_MFA_SETTINGS,
+  PROP_PREFERRED_MFA,
   N_PROPS,
 };
 
@@ -37,6 +50,7 @@ struct _VstFlow
   VstAttributeFields *attributes;
   VstPasswordRules *rules;
   VstActivity *activity;
+  VstDeviceList *devices;
   GString *calls;
 };
 
@@ -79,6 +93,7 @@ vst_flow_finalize (GObject *object)
   g_object_unref (self->attributes);
   g_object_unref (self->rules);
   g_object_unref (self->activity);
+  g_object_unref (self->devices);
   g_string_free (self->calls, TRUE);
 
   G_OBJECT_CLASS (vst_flow_parent_class)->finalize (object);
@@ -107,6 +122,20 @@ vst_flow_class_init (VstFlowClass *klass)
       g_param_spec_int ("notice", NULL, NULL, 0, VST_NOTICE_MFA_CHANGED, 0, flags);
   properties[PROP_OBSTACLE] =
       g_param_spec_int ("obstacle", NULL, NULL, 0, VST_OBSTACLE_NO_TOTP_SETUP, 0, flags);
+  properties[PROP_TRUST] =
+      g_param_spec_int ("trust", NULL, NULL, 0, VST_TRUST_NOT_REMEMBERED, 0, flags);
+  properties[PROP_MFA_SETTINGS] =
+      g_param_spec_boxed ("mfa-settings", NULL, NULL, G_TYPE_STRV, flags);
+  BOOLEAN (PROP_MFA, "mfa");
+  BOOLEAN (PROP_TRUST_KEPT, "trust-kept");
+  BOOLEAN (PROP_BY_DEVICE, "by-device");
+  BOOLEAN (PROP_KNOWS_DEVICE, "knows-device");
+  BOOLEAN (PROP_STAY, "stay");
+  BOOLEAN (PROP_LOGGED_OUT, "logged-out");
+  STRING (PROP_DEVICE_KEY, "device-key", NULL);
+  STRING (PROP_DEVICE_GROUP_KEY, "device-group-key", NULL);
+  STRING (PROP_DEVICE_OBSTACLE, "device-obstacle", NULL);
+  STRING (PROP_PREFERRED_MFA, "preferred-mfa", NULL);
   BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
   BOOLEAN (PROP_HAS_PASSWORD, "has-password");
   BOOLEAN (PROP_USER_ENABLED, "user-enabled");
@@ -136,6 +165,7 @@ vst_flow_init (VstFlow *self)
   self->attributes = vst_attribute_fields_new ();
   self->rules = vst_password_rules_new ();
   self->activity = vst_activity_new ();
+  self->devices = fake_device_list_new ();
   self->calls = g_string_new (NULL);
 }
 
@@ -196,6 +226,31 @@ GETTER (gint64, wait_until, PROP_WAIT_UNTIL, int64)
 GETTER (VstAccount *, account, PROP_ACCOUNT, object)
 GETTER (VstObstacle, obstacle, PROP_OBSTACLE, int)
 GETTER (const char *, obstacle_detail, PROP_OBSTACLE_DETAIL, string)
+GETTER (VstTrust, trust, PROP_TRUST, int)
+GETTER (gboolean, trust_kept, PROP_TRUST_KEPT, boolean)
+GETTER (const char *, device_key, PROP_DEVICE_KEY, string)
+GETTER (const char *, device_group_key, PROP_DEVICE_GROUP_KEY, string)
+GETTER (gboolean, by_device, PROP_BY_DEVICE, boolean)
+GETTER (const char *, device_obstacle, PROP_DEVICE_OBSTACLE, string)
+GETTER (gboolean, knows_device, PROP_KNOWS_DEVICE, boolean)
+GETTER (gboolean, stay, PROP_STAY, boolean)
+GETTER (gboolean, logged_out, PROP_LOGGED_OUT, boolean)
+GETTER (const char *, preferred_mfa, PROP_PREFERRED_MFA, string)
+
+const char *const *
+vst_flow_get_mfa_settings (VstFlow *self)
+{
+  static const char *const none[] = { NULL };
+  const char *const *settings = g_value_get_boxed (&self->values[PROP_MFA_SETTINGS]);
+
+  return settings != NULL ? settings : none;
+}
+
+VstDeviceList *
+vst_flow_get_devices (VstFlow *self)
+{
+  return self->devices;
+}
 
 VstStageState
 vst_flow_get_stage_state (VstFlow *self, VstStage stage)
@@ -259,6 +314,14 @@ COMMAND (delete_user, "delete")
 COMMAND (start_over, "start-over")
 COMMAND (cancel, "cancel")
 COMMAND (go_back, "back")
+COMMAND (begin_reset, "begin-reset")
+COMMAND (retry_trust, "retry-trust")
+COMMAND (load_devices, "load-devices")
+COMMAND (refresh, "refresh")
+COMMAND (check_tokens, "check-tokens")
+COMMAND (log_out, "log-out")
+COMMAND (log_out_everywhere, "log-out-everywhere")
+COMMAND (pair_again, "pair-again")
 
 void
 vst_flow_select_pool (VstFlow *self, VstSavedPool *pool)
@@ -277,6 +340,38 @@ void
 vst_flow_log_in (VstFlow *self, VstSecret *password)
 {
   note (self, "log-in", password != NULL ? vst_secret_get_text (password) : "(held)");
+}
+
+void
+vst_flow_log_in_without_device (VstFlow *self, VstSecret *password)
+{
+  note (self, "log-in-without-device",
+        password != NULL ? vst_secret_get_text (password) : "(held)");
+}
+
+void
+vst_flow_trust_device (VstFlow *self, gboolean remember)
+{
+  note (self, "trust", remember ? "yes" : "no");
+}
+
+void
+vst_flow_forget_device (VstFlow *self, const char *device_key)
+{
+  note (self, "forget", device_key);
+}
+
+void
+vst_flow_change_password (VstFlow *self, VstSecret *old_password, VstSecret *new_password)
+{
+  note (self, "change-password", vst_secret_get_text (old_password));
+  note (self, "to", vst_secret_get_text (new_password));
+}
+
+void
+vst_flow_set_mfa (VstFlow *self, gboolean totp_enabled, gboolean totp_preferred)
+{
+  note (self, "mfa", !totp_enabled ? "off" : totp_preferred ? "preferred" : "on");
 }
 
 void
