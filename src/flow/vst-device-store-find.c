@@ -188,6 +188,14 @@ on_alias_resolved (GObject *source, GAsyncResult *result, gpointer user_data)
   forget (task, VST_KEYRING_KIND_DEVICE, work->name, on_name_forgotten);
 }
 
+static void
+begin_forget (GTask *task)
+{
+  const VstDeviceWork *work = g_task_get_task_data (task);
+
+  look_up (task, VST_KEYRING_KIND_DEVICE_ALIAS, work->name, on_alias_resolved);
+}
+
 void
 vst_device_store_forget_async (VstDeviceStore *self,
                                const VstDevicePlace *place,
@@ -207,7 +215,7 @@ vst_device_store_forget_async (VstDeviceStore *self,
   if (self->keyring == NULL)
     g_task_return_boolean (task, TRUE);
   else
-    look_up (task, VST_KEYRING_KIND_DEVICE_ALIAS, work->name, on_alias_resolved);
+    vst_device_store_write (self, task, begin_forget);
 }
 
 gboolean

@@ -10,6 +10,7 @@ struct _VstDeviceStore
   GObject parent_instance;
   VstKeyring *keyring; /* may be NULL */
   VstDeviceMemory *memory;
+  GQueue writes; /* GTask: what is to be kept and forgotten, in order; the first is under way */
 };
 
 /* What one task works on. Names are folded: most pools do not tell Alice from alice. */
@@ -21,6 +22,7 @@ typedef struct
   char *name;               /* as given */
   char *user;               /* as Cognito calls the user; NULL: not known yet */
   VstTrustedDevice *device; /* what is to be kept */
+  void (*begin) (GTask *task);
 } VstDeviceWork;
 
 /* A task of the store, with the work in its task data. */
@@ -30,6 +32,8 @@ GTask *vst_device_work_start (VstDeviceStore *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data,
                               gpointer tag);
+/* Calls @begin as soon as all writes before have ended. */
+void vst_device_store_write (VstDeviceStore *self, GTask *task, void (*begin) (GTask *task));
 char *vst_device_work_fold (const char *name);
 /* The kind under which the keyring has it. */
 char *vst_device_work_make_kind (const VstDeviceWork *self, const char *kind, const char *name);

@@ -88,6 +88,41 @@ vst_device_work_start (VstDeviceStore *self,
   return task;
 }
 
+static void
+begin_first (VstDeviceStore *self)
+{
+  GTask *task = g_queue_peek_head (&self->writes);
+  const VstDeviceWork *work;
+
+  if (task == NULL)
+    return;
+  work = g_task_get_task_data (task);
+  work->begin (task);
+}
+
+static void
+on_written (GTask *task)
+{
+  VstDeviceStore *self = g_task_get_source_object (task);
+  g_autoptr (GTask) first = g_queue_pop_head (&self->writes);
+
+  g_assert (first == task);
+  begin_first (self);
+}
+
+/* One after the other: each takes several steps, and would undo half of what another does. */
+void
+vst_device_store_write (VstDeviceStore *self, GTask *task, void (*begin) (GTask *task))
+{
+  VstDeviceWork *work = g_task_get_task_data (task);
+
+  work->begin = begin;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_written), NULL);
+  g_queue_push_tail (&self->writes, g_object_ref (task));
+  if (g_queue_get_length (&self->writes) == 1)
+    begin_first (self);
+}
+
 /* No pool ID has a stroke in it. */
 char *
 vst_device_work_make_kind (const VstDeviceWork *self, const char *kind, const char *name)
@@ -149,6 +184,20 @@ on_device_stored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_steal_pointer (&task);
 }
 
+static void
+begin_keep (GTask *task)
+{
+  VstDeviceStore *self = g_task_get_source_object (task);
+  const VstDeviceWork *work = g_task_get_task_data (task);
+  g_autoptr (VstSecret) packed = vst_trusted_device_pack (work->device);
+  g_autofree char *kind = vst_device_work_make_kind (work, VST_KEYRING_KIND_DEVICE, work->user);
+  g_autofree char *label = g_strdup_printf ("Vestibule: this device of %s in %s",
+                                            work->device->user_name, work->user_pool_id);
+
+  vst_keyring_store_async (self->keyring, work->owner, kind, label, packed,
+                           g_task_get_cancellable (task), on_device_stored, g_object_ref (task));
+}
+
 void
 vst_device_store_keep_async (VstDeviceStore *self,
                              const VstDevicePlace *place,
@@ -158,9 +207,6 @@ vst_device_store_keep_async (VstDeviceStore *self,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (VstSecret) packed = NULL;
-  g_autofree char *kind = NULL;
-  g_autofree char *label = NULL;
   VstDeviceWork *work;
 
   g_return_if_fail (VST_IS_DEVICE_STORE (self) && place != NULL && device != NULL);
@@ -172,18 +218,9 @@ vst_device_store_keep_async (VstDeviceStore *self,
   work->device = vst_trusted_device_copy (device);
   vst_device_memory_put (self->memory, work->pool, work->user, work->name, device);
   if (self->keyring == NULL)
-    {
-      g_task_return_new_error (task, VST_FLOW_ERROR, VST_FLOW_ERROR_KEYRING_MISSING, "No keyring");
-      return;
-    }
-
-  packed = vst_trusted_device_pack (device);
-  kind = vst_device_work_make_kind (work, VST_KEYRING_KIND_DEVICE, work->user);
-  label = g_strdup_printf ("Vestibule: this device of %s in %s", device->user_name,
-                           place->user_pool_id);
-  vst_keyring_store_async (self->keyring, place->owner, kind, label, packed, cancellable,
-                           on_device_stored, task);
-  g_steal_pointer (&task);
+    g_task_return_new_error (task, VST_FLOW_ERROR, VST_FLOW_ERROR_KEYRING_MISSING, "No keyring");
+  else
+    vst_device_store_write (self, task, begin_keep);
 }
 
 gboolean

@@ -18,6 +18,7 @@ typedef struct
  *
  * The trusted devices that this computer is to the users of the pools: in the keyring
  * or, where that is not to be had, in memory as long as the store lives. Never in a file.
+ * What is kept and forgotten takes effect in the order of the calls.
  */
 #define VST_TYPE_DEVICE_STORE (vst_device_store_get_type ())
 G_DECLARE_FINAL_TYPE (VstDeviceStore, vst_device_store, VST, DEVICE_STORE, GObject)

@@ -159,6 +159,38 @@ test_goes_with_the_saved_pool (void)
   assert_kept (&place, NULL);
 }
 
+/* Nobody waits for one to end before the other begins. */
+static void
+test_forget_then_keep (void)
+{
+  const VstDevicePlace place = { "forget-keep", POOL, "ann@example.com" };
+  g_autoptr (VstDeviceStore) store = start ();
+  g_autoptr (GAsyncResult) forgotten = NULL;
+
+  keep (&place, "ann", "key-1");
+  vst_device_store_forget_async (store, &place, NULL, on_async_done, &forgotten);
+  g_assert_true (keep_device (store, &place, "ann", "key-2", NULL));
+  wait_for_result (&forgotten);
+
+  assert_kept (&place, "key-2");
+}
+
+static void
+test_keep_then_forget (void)
+{
+  const VstDevicePlace place = { "keep-forget", POOL, "ann@example.com" };
+  g_autoptr (VstDeviceStore) store = start ();
+  g_autoptr (VstTrustedDevice) device = make_device ("ann", "key-1");
+  g_autoptr (GAsyncResult) kept = NULL;
+
+  vst_device_store_keep_async (store, &place, device, NULL, on_async_done, &kept);
+  forget_device (store, &place);
+  wait_for_result (&kept);
+
+  assert_device (store, &place, NULL);
+  assert_kept (&place, NULL);
+}
+
 /* An item that somebody has edited is no device. */
 static void
 test_mangled (void)
@@ -245,6 +277,8 @@ add_tests (const char *folder)
   g_test_add_func ("/flow/device-store/newest-only", test_newest_only);
   g_test_add_func ("/flow/device-store/other-places", test_other_places);
   g_test_add_func ("/flow/device-store/forget-by-either-name", test_forget_by_either_name);
+  g_test_add_func ("/flow/device-store/forget-then-keep", test_forget_then_keep);
+  g_test_add_func ("/flow/device-store/keep-then-forget", test_keep_then_forget);
   g_test_add_func ("/flow/device-store/goes-with-the-saved-pool", test_goes_with_the_saved_pool);
   g_test_add_func ("/flow/device-store/mangled", test_mangled);
   g_test_add_func ("/flow/device-store/cancelled-look-up", test_cancelled_look_up);
