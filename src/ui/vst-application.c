@@ -32,10 +32,14 @@ on_pools_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWindow) window = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!vst_saved_pools_load_finish (VST_SAVED_POOLS (source), result, &error))
-    g_signal_emit_by_name (source, "write-failed", error);
-  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
-    vst_window_choose_last_pool (VST_WINDOW (window));
+  gboolean loaded = vst_saved_pools_load_finish (VST_SAVED_POOLS (source), result, &error);
+
+  /* It may have been closed in the meantime. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return;
+  if (!loaded)
+    vst_window_tell_store_fault (VST_WINDOW (window), error);
+  vst_window_choose_last_pool (VST_WINDOW (window));
 }
 
 /* Files are read and a pool is opened when the window is to be seen: neither delays it. */

@@ -5,6 +5,7 @@
 #include "ui/vst-accessible.h"
 #include "ui/vst-clipboard.h"
 #include "ui/vst-ticker.h"
+#include "ui/vst-token-check-row.h"
 #include "ui/vst-words.h"
 
 /* What a claim holds may be anything; a row shows this much of it. */
@@ -14,8 +15,9 @@ struct _VstTokenRow
 {
   AdwExpanderRow parent_instance;
 
+  GtkWidget *failure; /* the sign before the title */
   VstToken *token;
-  gboolean filled;
+  GPtrArray *rows; /* borrowed: what is in it, once it has been opened; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (VstTokenRow, vst_token_row, ADW_TYPE_EXPANDER_ROW)
@@ -51,8 +53,31 @@ on_tick (GtkWidget *widget)
   g_autofree char *lifetime = dup_lifetime (self->token);
   g_autofree char *words =
       type != NULL ? g_strdup_printf ("%s · %s", type, lifetime) : g_strdup (lifetime);
+  /* Translators: %s is the lifetime of a token that failed a check. */
+  g_autofree char *warning = g_strdup_printf (_ ("Failed a check · %s"), words);
 
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 vst_token_get_failed (self->token) ? warning : words);
+}
+
+static void
+on_failed (VstTokenRow *self)
+{
+  gboolean failed = vst_token_get_failed (self->token);
+
+  gtk_widget_set_visible (self->failure, failed);
+  if (failed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "failed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "failed");
+  on_tick (GTK_WIDGET (self));
+}
+
+static void
+append (VstTokenRow *self, GtkWidget *row)
+{
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -66,7 +91,7 @@ add_row (VstTokenRow *self, const char *title, const char *value)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), clipped);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_add_css_class (row, "property");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  append (self, row);
 }
 
 static void
@@ -93,17 +118,24 @@ add_lifetime (VstTokenRow *self)
     add_row (self, _ ("Lifetime (ExpiresIn)"), words);
 }
 
-/* Three tokens have some fifty claims: rows are made for those that are looked at. */
 static void
-on_expanded (VstTokenRow *self)
+add_checks (VstTokenRow *self)
+{
+  GListModel *checks = vst_token_get_checks (self->token);
+
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (VstTokenCheckItem) check = g_list_model_get_item (checks, i);
+
+      append (self, vst_token_check_row_new (check));
+    }
+}
+
+static void
+add_claims (VstTokenRow *self)
 {
   GListModel *claims = vst_token_get_claims (self->token);
 
-  if (self->filled)
-    return;
-  self->filled = TRUE;
-
-  add_lifetime (self);
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {
       g_autoptr (VstClaimItem) claim = g_list_model_get_item (claims, i);
@@ -112,6 +144,36 @@ on_expanded (VstTokenRow *self)
     }
   if (g_list_model_get_n_items (claims) == 0)
     add_row (self, _ ("Claims"), _ ("None: only the service can read this token."));
+}
+
+static void
+fill (VstTokenRow *self)
+{
+  add_checks (self);
+  add_lifetime (self);
+  add_claims (self);
+}
+
+/* Three tokens have some fifty claims: rows are made for those that are looked at. */
+static void
+on_expanded (VstTokenRow *self)
+{
+  if (self->rows != NULL)
+    return;
+  self->rows = g_ptr_array_new ();
+  fill (self);
+}
+
+/* A check more comes before the claims. */
+static void
+on_checks_changed (VstTokenRow *self)
+{
+  if (self->rows == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  fill (self);
 }
 
 static GtkWidget *
@@ -138,14 +200,27 @@ vst_token_row_dispose (GObject *object)
 }
 
 static void
+vst_token_row_finalize (GObject *object)
+{
+  g_clear_pointer (&VST_TOKEN_ROW (object)->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (vst_token_row_parent_class)->finalize (object);
+}
+
+static void
 vst_token_row_class_init (VstTokenRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vst_token_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vst_token_row_finalize;
 }
 
 static void
 vst_token_row_init (VstTokenRow *self)
 {
+  self->failure = g_object_new (GTK_TYPE_IMAGE, "icon-name", "vst-cross-symbolic", "visible", FALSE,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->failure);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "token");
 }
 
 GtkWidget *
@@ -163,6 +238,11 @@ vst_token_row_new (VstToken *token)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), make_copy_button (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  g_signal_connect_object (token, "notify::failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (vst_token_get_checks (token), "items-changed",
+                           G_CALLBACK (on_checks_changed), self, G_CONNECT_SWAPPED);
   vst_ticker_attach (GTK_WIDGET (self), on_tick);
+  on_failed (self);
   return GTK_WIDGET (self);
 }

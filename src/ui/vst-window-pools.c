@@ -115,13 +115,17 @@ vst_window_pools_on_saved (VstWindow *self, VstSavedPool *pool, gboolean secrets
 }
 
 void
-vst_window_pools_on_write_failed (VstWindow *self, GError *error)
+vst_window_tell_store_fault (VstWindow *self, const GError *error)
 {
-  g_autoptr (VstProblem) problem =
-      vst_problem_new (VST_FLOW_ERROR_STORE, VST_FIELD_NONE, 0, error->message);
-  g_autofree char *title = vst_problem_words_dup_title (problem);
-  g_autofree char *advice = vst_problem_words_dup_advice (problem);
+  g_autoptr (VstProblem) problem = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *advice = NULL;
 
+  g_return_if_fail (VST_IS_WINDOW (self) && error != NULL);
+
+  problem = vst_problem_new (VST_FLOW_ERROR_STORE, VST_FIELD_NONE, 0, error->message);
+  title = vst_problem_words_dup_title (problem);
+  advice = vst_problem_words_dup_advice (problem);
   tell (self, title, advice);
 }
 

@@ -33,7 +33,6 @@ void vst_window_pools_class_init (GtkWidgetClass *widget_class);
 /* Nothing can be brought back any more: the secrets of removed pools are forgotten. */
 void vst_window_pools_settle (VstWindow *self);
 void vst_window_pools_on_saved (VstWindow *self, VstSavedPool *pool, gboolean secrets_kept);
-void vst_window_pools_on_write_failed (VstWindow *self, GError *error);
 
 /* --- vst-window-state.c: what is remembered between two starts --- */
 

@@ -24,6 +24,14 @@ is_walking (VstWindow *self)
          && !vst_page_stack_get_editing (self->pages);
 }
 
+/* On every page of the practice pool; the form is about another one. */
+static void
+update_practice_line (VstWindow *self)
+{
+  gtk_widget_set_visible (self->practice_line, gtk_widget_get_visible (GTK_WIDGET (self->inbox))
+                                                   && !vst_page_stack_get_editing (self->pages));
+}
+
 static void
 update_header (VstWindow *self)
 {
@@ -49,7 +57,7 @@ update_practice (VstWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->inbox), practice);
   vst_inbox_set_mails (self->inbox, practice ? vst_local_pool_get_inbox (local) : NULL);
-  gtk_widget_set_visible (self->practice_line, practice);
+  update_practice_line (self);
   update_header (self);
 }
 
@@ -66,6 +74,7 @@ on_page (VstWindow *self)
   VstPage *page = vst_page_stack_get_page (self->pages);
 
   gtk_window_set_default_widget (GTK_WINDOW (self), vst_page_get_default_widget (page));
+  update_practice_line (self);
   update_header (self);
 }
 
@@ -154,8 +163,8 @@ follow_flow (VstWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pools, "notify::busy", G_CALLBACK (on_pools_written), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pools, "write-failed",
-                           G_CALLBACK (vst_window_pools_on_write_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pools, "write-failed", G_CALLBACK (vst_window_tell_store_fault),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

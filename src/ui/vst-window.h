@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (VstWindow, vst_window, VST, WINDOW, AdwApplicationWindow)
 GtkWidget *vst_window_new (GtkApplication *application, VstFlow *flow, VstSavedPools *pools);
 /* Opens the form of Add a User Pool with the values of @pool. */
 void vst_window_propose_pool (VstWindow *self, VstSavedPool *pool);
+/* Tells that the list of pools cannot be read or written. */
+void vst_window_tell_store_fault (VstWindow *self, const GError *error);
 /* Chooses the pool of the last time, unless one is chosen already. */
 void vst_window_choose_last_pool (VstWindow *self);
 
