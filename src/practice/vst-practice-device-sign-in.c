@@ -82,7 +82,9 @@ vst_practice_answer_device_verifier (VstPracticeCall *call,
 
   if (device == NULL)
     return NULL;
-  srp = vst_practice_srp_take (call, "DEVICE_PASSWORD_VERIFIER", sign_in->place.client, block);
+  srp = vst_practice_srp_load (call, "DEVICE_PASSWORD_VERIFIER", sign_in->place.client, block);
+  if (srp != NULL)
+    vst_practice_srp_use (call, srp);
   if (srp == NULL || srp->user != sign_in->user->id || g_strcmp0 (srp->device, device->key) != 0
       || !vst_practice_srp_check (call, srp, device->group, device->key))
     {

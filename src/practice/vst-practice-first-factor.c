@@ -2,6 +2,7 @@
 
 #include "crypto/vst-digest.h"
 #include "crypto/vst-srp.h"
+#include "practice/vst-practice-device.h"
 #include "practice/vst-practice-rules.h"
 #include "practice/vst-practice-srp.h"
 
@@ -225,6 +226,22 @@ has_claim (VstPracticeCall *call, GError **error)
   return TRUE;
 }
 
+/*
+ * The device that the first step named, unless the second names one. A client that was
+ * told that it does not exist answers again without it, so a stale one is dropped here.
+ */
+static void
+take_device (VstPracticeCall *call, VstPracticeSignIn *sign_in, const char *key)
+{
+  g_autoptr (VstPracticeDevice) device = NULL;
+
+  if (sign_in->device != NULL || key == NULL)
+    return;
+  device = vst_practice_device_load (call->store, sign_in->user, key);
+  if (device != NULL)
+    sign_in->device = g_strdup (key);
+}
+
 JsonObject *
 vst_practice_answer_password_verifier (VstPracticeCall *call,
                                        VstPracticeSignIn *sign_in,
@@ -234,10 +251,11 @@ vst_practice_answer_password_verifier (VstPracticeCall *call,
   g_autoptr (VstPracticeSrp) srp = NULL;
   const char *realm = strchr (sign_in->place.pool->id, '_') + 1;
   gboolean right;
+  JsonObject *answer;
 
   if (!has_claim (call, error))
     return NULL;
-  srp = vst_practice_srp_take (call, "PASSWORD_VERIFIER", sign_in->place.client,
+  srp = vst_practice_srp_load (call, "PASSWORD_VERIFIER", sign_in->place.client,
                                vst_practice_json_get_text_in (call->input, "ChallengeResponses",
                                                               "PASSWORD_CLAIM_SECRET_BLOCK"));
   if (user == NULL || srp == NULL || srp->user != user->id)
@@ -246,13 +264,14 @@ vst_practice_answer_password_verifier (VstPracticeCall *call,
       return NULL;
     }
   right = vst_practice_srp_check (call, srp, realm, user->name);
+  if (!right)
+    vst_practice_srp_use (call, srp);
   if (!check_enabled (user, error) || !check_lock (call, user, error)
       || !note_proof (call, user, right, error))
     return NULL;
-  if (srp->device != NULL)
-    {
-      g_free (sign_in->device);
-      sign_in->device = g_strdup (srp->device);
-    }
-  return vst_practice_answer_password (call, sign_in, error);
+  take_device (call, sign_in, srp->device);
+  answer = vst_practice_answer_password (call, sign_in, error);
+  if (answer != NULL)
+    vst_practice_srp_use (call, srp);
+  return answer;
 }

@@ -85,7 +85,7 @@ read_exchange (VstPracticeQuery *query)
 }
 
 VstPracticeSrp *
-vst_practice_srp_take (VstPracticeCall *call,
+vst_practice_srp_load (VstPracticeCall *call,
                        const char *challenge,
                        const VstPracticeAppClient *client,
                        const char *block)
@@ -98,12 +98,16 @@ vst_practice_srp_take (VstPracticeCall *call,
                                 "b", hash);
   g_autoptr (VstPracticeSrp) self = read_exchange (&query);
 
-  vst_practice_query_end (&query);
   if (self == NULL || !g_str_equal (self->challenge, challenge)
       || !g_str_equal (self->client, client->id))
     return NULL;
-  vst_practice_store_run (call->store, "DELETE FROM srp_exchanges WHERE hash = ?", "b", hash);
   return call->now - self->created <= LIFETIME ? g_steal_pointer (&self) : NULL;
+}
+
+void
+vst_practice_srp_use (VstPracticeCall *call, const VstPracticeSrp *self)
+{
+  vst_practice_store_run (call->store, "DELETE FROM srp_exchanges WHERE hash = ?", "b", self->hash);
 }
 
 void

@@ -39,11 +39,13 @@ JsonObject *vst_practice_srp_begin (VstPracticeCall *call,
                                     const char *a_public,
                                     GError **error);
 
-/* The exchange of @block; each is given once only. %NULL: unknown, of something else, or late. */
-VstPracticeSrp *vst_practice_srp_take (VstPracticeCall *call,
+/* The exchange of @block. %NULL: unknown, of something else, or late. */
+VstPracticeSrp *vst_practice_srp_load (VstPracticeCall *call,
                                        const char *challenge,
                                        const VstPracticeAppClient *client,
                                        const char *block);
+/* Each exchange is good for one proof, right or wrong. */
+void vst_practice_srp_use (VstPracticeCall *call, const VstPracticeSrp *self);
 void vst_practice_srp_free (VstPracticeSrp *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeSrp, vst_practice_srp_free)
