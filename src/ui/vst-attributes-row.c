@@ -225,9 +225,13 @@ void
 vst_attributes_row_set_fields (VstAttributesRow *self, VstAttributeFields *fields)
 {
   g_return_if_fail (VST_IS_ATTRIBUTES_ROW (self) && VST_IS_ATTRIBUTE_FIELDS (fields));
-  g_return_if_fail (self->fields == NULL);
 
-  self->fields = g_object_ref (fields);
+  if (self->fields == fields)
+    return;
+  if (self->fields != NULL)
+    g_signal_handlers_disconnect_by_func (self->fields, on_items_changed, self);
+  on_items_changed (self, 0, self->rows->len, 0);
+  g_set_object (&self->fields, fields);
   g_signal_connect_object (fields, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (fields)));

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define VST_TYPE_ATTRIBUTES_ROW (vst_attributes_row_get_type ())
 G_DECLARE_FINAL_TYPE (VstAttributesRow, vst_attributes_row, VST, ATTRIBUTES_ROW, AdwExpanderRow)
 
+/* In place of those before, if any. */
 void vst_attributes_row_set_fields (VstAttributesRow *self, VstAttributeFields *fields);
 
 G_END_DECLS

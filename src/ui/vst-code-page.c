@@ -12,6 +12,7 @@ struct _VstCodePage
 
   GtkWidget *code_row;
   GtkLabel *waiting;
+  GtkWidget *finish;
 };
 
 G_DEFINE_FINAL_TYPE (VstCodePage, vst_code_page, VST_TYPE_PAGE)
@@ -31,6 +32,19 @@ static void
 on_tick (GtkWidget *widget)
 {
   update_waiting (VST_CODE_PAGE (widget));
+}
+
+static void
+update_finish (VstCodePage *self)
+{
+  gtk_widget_set_visible (self->finish,
+                          vst_flow_get_can_finish_now (vst_page_get_flow (VST_PAGE (self))));
+}
+
+static void
+on_finish (VstCodePage *self)
+{
+  vst_flow_finish_pairing_now (vst_page_get_flow (VST_PAGE (self)));
 }
 
 /* A code is of use once. */
@@ -60,7 +74,10 @@ vst_code_page_constructed (GObject *object)
   g_signal_connect_object (flow, "notify::wait-until", G_CALLBACK (update_waiting), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::can-finish-now", G_CALLBACK (update_finish), self,
+                           G_CONNECT_SWAPPED);
   update_waiting (self);
+  update_finish (self);
   vst_ticker_attach (GTK_WIDGET (self), on_tick);
 }
 
@@ -78,6 +95,8 @@ vst_code_page_class_init (VstCodePageClass *klass)
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-code-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VstCodePage, code_row);
   gtk_widget_class_bind_template_child (widget_class, VstCodePage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, VstCodePage, finish);
+  gtk_widget_class_bind_template_callback (widget_class, on_finish);
 }
 
 static void

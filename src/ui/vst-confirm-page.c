@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-code-entry.h"
+#include "ui/vst-resend.h"
 #include "ui/vst-status-row.h"
 #include "ui/vst-ticker.h"
 
@@ -41,21 +42,10 @@ update_delivery (VstConfirmPage *self)
   vst_page_set_description (VST_PAGE (self), words);
 }
 
-/* One label while it counts, another when the button works: that one is its name. */
 static void
 update_resend (VstConfirmPage *self)
 {
-  VstFlow *flow = vst_page_get_flow (VST_PAGE (self));
-  gint64 left = vst_flow_get_resend_at (flow) - g_get_monotonic_time ();
-  int seconds = (int) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
-  g_autofree char *words = NULL;
-
-  if (left > 0)
-    words = g_strdup_printf (
-        ngettext ("Send a New Code (in %d s)", "Send a New Code (in %d s)", (gulong) seconds),
-        seconds);
-  gtk_button_set_label (self->resend, words != NULL ? words : _ ("Send a New Code"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->resend), left <= 0);
+  vst_resend_update (self->resend, vst_flow_get_resend_at (vst_page_get_flow (VST_PAGE (self))));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-challenge-page.h"
 #include "ui/vst-code-page.h"
 #include "ui/vst-confirm-page.h"
 #include "ui/vst-done-page.h"
@@ -9,6 +10,7 @@
 #include "ui/vst-obstacle-page.h"
 #include "ui/vst-pair-page.h"
 #include "ui/vst-pool-page.h"
+#include "ui/vst-reset-page.h"
 #include "ui/vst-sign-up-page.h"
 #include "ui/vst-welcome-page.h"
 
@@ -60,7 +62,9 @@ make_page (VstPageStack *self, VstStep step)
     case VST_STEP_DONE:
       return g_object_new (VST_TYPE_DONE_PAGE, "flow", self->flow, NULL);
     case VST_STEP_CHALLENGE:
+      return g_object_new (VST_TYPE_CHALLENGE_PAGE, "flow", self->flow, NULL);
     case VST_STEP_RESET:
+      return g_object_new (VST_TYPE_RESET_PAGE, "flow", self->flow, NULL);
     case VST_STEP_CANNOT_GO_ON:
       return g_object_new (VST_TYPE_OBSTACLE_PAGE, "flow", self->flow, NULL);
     }

@@ -42,7 +42,7 @@ static const Words all_words[] = {
   { VST_FLOW_ERROR_ATTRIBUTE_FORM, N_ ("“%s” isn’t possible"),
     N_ ("Attribute names have 1 to 32 characters, and values 2048 at most. Correct it under More "
         "Attributes.") },
-  { VST_FLOW_ERROR_CODE_EMPTY, N_ ("The code is missing"), N_ ("Type the six digits.") },
+  { VST_FLOW_ERROR_CODE_EMPTY, N_ ("The code is missing"), N_ ("Type all of its digits.") },
   { VST_FLOW_ERROR_CODE_FORM, N_ ("A code has six digits"),
     N_ ("Look again, and type all of them.") },
   { VST_FLOW_ERROR_WAIT_FOR_NEXT_CODE, N_ ("This code has been used"),

@@ -11,6 +11,11 @@ enum
   PROP_PROBLEM,
   PROP_NOTICE,
   PROP_POOL,
+  PROP_CREDENTIALS,
+  PROP_STAYING_USER,
+  PROP_QUESTION,
+  PROP_CAN_FINISH_NOW,
+  PROP_RESET_SENT,
   PROP_USER_NAME,
   PROP_EMAIL,
   PROP_HAS_PASSWORD,
@@ -137,11 +142,15 @@ vst_flow_class_init (VstFlowClass *klass)
   STRING (PROP_DEVICE_OBSTACLE, "device-obstacle", NULL);
   STRING (PROP_PREFERRED_MFA, "preferred-mfa", NULL);
   BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
+  BOOLEAN (PROP_CREDENTIALS, "credentials");
+  BOOLEAN (PROP_CAN_FINISH_NOW, "can-finish-now");
+  BOOLEAN (PROP_RESET_SENT, "reset-sent");
   BOOLEAN (PROP_HAS_PASSWORD, "has-password");
   BOOLEAN (PROP_USER_ENABLED, "user-enabled");
   BOOLEAN (PROP_PAIRING_EXPIRED, "pairing-expired");
   STRING (PROP_USER_NAME, "user-name", "");
   STRING (PROP_EMAIL, "email", "");
+  STRING (PROP_STAYING_USER, "staying-user", NULL);
   STRING (PROP_DELIVERY_MEDIUM, "delivery-medium", NULL);
   STRING (PROP_DELIVERY_DESTINATION, "delivery-destination", NULL);
   STRING (PROP_STATUS, "status", NULL);
@@ -151,6 +160,7 @@ vst_flow_class_init (VstFlowClass *klass)
   INT (PROP_WAIT_UNTIL, "wait-until");
   OBJECT (PROP_PROBLEM, "problem", VST_TYPE_PROBLEM);
   OBJECT (PROP_POOL, "pool", VST_TYPE_SAVED_POOL);
+  OBJECT (PROP_QUESTION, "question", VST_TYPE_QUESTION);
   OBJECT (PROP_PAIRING, "pairing", VST_TYPE_PAIRING);
   OBJECT (PROP_ACCOUNT, "account", VST_TYPE_ACCOUNT);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -211,6 +221,10 @@ GETTER (VstBusy, busy, PROP_BUSY, int)
 GETTER (VstProblem *, problem, PROP_PROBLEM, object)
 GETTER (VstNotice, notice, PROP_NOTICE, int)
 GETTER (VstSavedPool *, pool, PROP_POOL, object)
+GETTER (const char *, staying_user, PROP_STAYING_USER, string)
+GETTER (VstQuestion *, question, PROP_QUESTION, object)
+GETTER (gboolean, can_finish_now, PROP_CAN_FINISH_NOW, boolean)
+GETTER (gboolean, reset_sent, PROP_RESET_SENT, boolean)
 GETTER (const char *, user_name, PROP_USER_NAME, string)
 GETTER (const char *, email, PROP_EMAIL, string)
 GETTER (gboolean, has_password, PROP_HAS_PASSWORD, boolean)
@@ -301,6 +315,12 @@ vst_flow_get_activity (VstFlow *self)
   return self->activity;
 }
 
+gboolean
+vst_flow_has_credentials (VstFlow *self)
+{
+  return g_value_get_boolean (&self->values[PROP_CREDENTIALS]);
+}
+
 /* --- what it is told --- */
 
 #define COMMAND(NAME, WORDS)                                                                       \
@@ -310,6 +330,9 @@ COMMAND (begin_sign_up, "begin-sign-up")
 COMMAND (begin_log_in, "begin-log-in")
 COMMAND (resend_code, "resend")
 COMMAND (skip_confirm, "skip-confirm")
+COMMAND (continue_as, "continue-as")
+COMMAND (send_reset_code, "send-reset-code")
+COMMAND (finish_pairing_now, "finish-now")
 COMMAND (delete_user, "delete")
 COMMAND (start_over, "start-over")
 COMMAND (cancel, "cancel")
@@ -390,6 +413,19 @@ void
 vst_flow_send_code (VstFlow *self, const char *code)
 {
   note (self, "code", code);
+}
+
+void
+vst_flow_answer (VstFlow *self, VstSecret *answer)
+{
+  note (self, "answer", vst_secret_get_text (answer));
+}
+
+void
+vst_flow_reset_password (VstFlow *self, const char *code, VstSecret *password)
+{
+  note (self, "reset", code);
+  note (self, "to", vst_secret_get_text (password));
 }
 
 void

@@ -201,6 +201,78 @@ show_done (VstFlow *flow)
 }
 
 static void
+ask (VstFlow *flow, VstQuestion *question)
+{
+  fill_in_person (flow);
+  g_object_set (flow, "question", question, "step", VST_STEP_CHALLENGE, NULL);
+}
+
+static void
+show_new_password (VstFlow *flow)
+{
+  g_autoptr (VstQuestion) question =
+      vst_question_new (VST_QUESTION_NEW_PASSWORD, "NEW_PASSWORD_REQUIRED");
+
+  vst_attribute_fields_add (vst_question_get_attributes (question), "given_name", TRUE);
+  vst_attribute_fields_add (vst_question_get_attributes (question), "custom:team", TRUE);
+  ask (flow, question);
+}
+
+static void
+show_mailed_code (VstFlow *flow)
+{
+  g_autoptr (VstQuestion) question = vst_question_new (VST_QUESTION_EMAIL_CODE, "EMAIL_OTP");
+
+  vst_question_set_destination (question, "a***@e***");
+  ask (flow, question);
+}
+
+static void
+show_choices (VstFlow *flow)
+{
+  const char *const choices[] = { "PASSWORD", "PASSWORD_SRP", "EMAIL_OTP", "WEB_AUTHN", NULL };
+  const char *const impossible[] = { "WEB_AUTHN", NULL };
+  g_autoptr (VstQuestion) question =
+      vst_question_new (VST_QUESTION_CHOOSE_FIRST, "SELECT_CHALLENGE");
+
+  vst_question_set_choices (question, choices, impossible);
+  ask (flow, question);
+}
+
+static void
+show_custom (VstFlow *flow)
+{
+  const char *const parameters[] = { "captchaUrl", "https://example.com/captcha/8f14e45f.png",
+                                     "hint", "Type what you see.", NULL };
+  g_autoptr (VstQuestion) question = vst_question_new (VST_QUESTION_CUSTOM, "CUSTOM_CHALLENGE");
+
+  vst_question_set_parameters (question, parameters);
+  ask (flow, question);
+}
+
+static void
+show_reset (VstFlow *flow)
+{
+  fill_in_person (flow);
+  g_object_set (flow, "step", VST_STEP_RESET, NULL);
+}
+
+static void
+show_reset_sent (VstFlow *flow)
+{
+  show_reset (flow);
+  g_object_set (flow, "delivery-medium", "EMAIL", "delivery-destination", "a***@e***", "reset-sent",
+                TRUE, "resend-at", g_get_monotonic_time () + 24 * G_USEC_PER_SEC, NULL);
+}
+
+static void
+show_finish_now (VstFlow *flow)
+{
+  show_code (flow);
+  g_object_set (flow, "can-finish-now", TRUE, NULL);
+}
+
+static void
 show_obstacle (VstFlow *flow)
 {
   g_object_set (flow, "obstacle", VST_OBSTACLE_CHALLENGE, "obstacle-detail",
@@ -234,6 +306,13 @@ static const struct
   { "pair", show_pair, NULL },
   { "pair-expired", show_pair_expired, NULL },
   { "code", show_code, NULL },
+  { "finish-now", show_finish_now, NULL },
+  { "new-password", show_new_password, NULL },
+  { "mailed-code", show_mailed_code, NULL },
+  { "choices", show_choices, NULL },
+  { "custom", show_custom, NULL },
+  { "reset", show_reset, NULL },
+  { "reset-sent", show_reset_sent, NULL },
   { "done", show_done, NULL },
   { "done-open", show_done, "expand" },
   { "obstacle", show_obstacle, NULL },
