@@ -29,12 +29,20 @@ find_step (VstFlow *self, VstSecret *code, gint64 now)
   return vst_totp_get_step (now);
 }
 
+/* A pairing by access token has no session that could run out. */
+static gboolean
+can_expire (VstFlow *self)
+{
+  return self->pairing != NULL && vst_pairing_get_expires_at (self->pairing) != 0 && !self->paired
+         && !self->pairing_expired;
+}
+
 static void
 expire_pairing (VstFlow *self)
 {
   g_autoptr (VstProblem) problem = NULL;
 
-  if (self->pairing == NULL || self->paired || self->pairing_expired
+  if (!can_expire (self)
       || vst_flow_get_monotonic_time (self) < vst_pairing_get_expires_at (self->pairing))
     return;
 
@@ -91,7 +99,7 @@ get_delay (VstFlow *self)
   gint64 pairing = -1;
   gint64 wait = -1;
 
-  if (self->pairing != NULL && !self->paired && !self->pairing_expired)
+  if (can_expire (self))
     pairing =
         MAX (vst_pairing_get_expires_at (self->pairing) - vst_flow_get_monotonic_time (self), 0);
   if (self->wait_until != 0)

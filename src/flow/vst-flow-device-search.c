@@ -66,7 +66,7 @@ on_device_looked_up (GObject *source, GAsyncResult *result, gpointer errand)
   vst_flow_set_device (self, device);
   next = self->after_search;
   self->after_search = NULL;
-  if (next != NULL && self->busy != VST_BUSY_NONE) /* or it was cancelled meanwhile */
+  if (next != NULL)
     next (self);
 }
 

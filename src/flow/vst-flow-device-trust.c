@@ -39,12 +39,22 @@ keep_device (VstFlow *self, VstTrustedDevice *device)
   vst_flow_set_device (self, device);
 }
 
+/* What the person is asked about is kept only once the answer is yes. */
 static void
-keep_confirmed_device (VstFlow *self)
+device_confirmed (VstFlow *self, gboolean must_ask)
 {
-  keep_device (self, vst_trusted_device_new (vst_account_get_user_name (self->account),
-                                             self->verifier->device_key, self->verifier->group_key,
-                                             self->verifier->password));
+  VstTrustedDevice *device =
+      vst_trusted_device_new (vst_account_get_user_name (self->account), self->verifier->device_key,
+                              self->verifier->group_key, self->verifier->password);
+
+  vst_flow_set_trust (self, must_ask ? VST_TRUST_ASK : VST_TRUST_ALWAYS, FALSE);
+  if (!must_ask)
+    {
+      keep_device (self, device);
+      return;
+    }
+  g_clear_pointer (&self->spare_device, vst_trusted_device_free);
+  self->spare_device = device;
 }
 
 static void
@@ -69,8 +79,7 @@ on_device_confirmed (GObject *source, GAsyncResult *result, gpointer errand)
   if (vst_cognito_client_confirm_device_finish (VST_COGNITO_CLIENT (source), result, &must_ask,
                                                 &error))
     {
-      vst_flow_set_trust (self, must_ask ? VST_TRUST_ASK : VST_TRUST_ALWAYS, FALSE);
-      keep_confirmed_device (self);
+      device_confirmed (self, must_ask);
       vst_flow_end (self, NULL);
       vst_flow_keep_login (self);
     }
@@ -119,28 +128,38 @@ make_verifier (VstFlow *self)
                                   on_verifier_made, vst_flow_send (self));
 }
 
+static VstTrust
+get_trust_of_known (VstFlow *self)
+{
+  gboolean prompts = self->description == NULL || self->description->device_on_prompt;
+
+  return prompts ? VST_TRUST_REMEMBERED : VST_TRUST_ALWAYS;
+}
+
 /* The login began with the device's key, and the pool did not take it for a new one. */
 static void
 recognise_device (VstFlow *self)
 {
-  gboolean prompts = self->description == NULL || self->description->device_on_prompt;
   gboolean pool_asks = self->description != NULL && !self->description->device_replaces_mfa;
 
   vst_flow_set_device_keys (self, self->device->device_key, self->device->group_key);
-  if (self->by_device)
-    vst_flow_set_trust (self, prompts ? VST_TRUST_REMEMBERED : VST_TRUST_ALWAYS,
-                        self->device->kept);
-  else if (pool_asks)
-    {
-      vst_flow_set_trust (self, prompts ? VST_TRUST_REMEMBERED : VST_TRUST_ALWAYS,
-                          self->device->kept);
-      vst_flow_set_device_help (self, FALSE, VST_DEVICE_OBSTACLE_POOL);
-    }
+  if (self->by_device || pool_asks)
+    vst_flow_set_trust (self, get_trust_of_known (self), self->device->kept);
   else
-    {
-      vst_flow_set_trust (self, VST_TRUST_NOT_REMEMBERED, self->device->kept);
-      vst_flow_set_device_help (self, FALSE, VST_DEVICE_OBSTACLE_STATUS);
-    }
+    vst_flow_set_trust (self, VST_TRUST_NOT_REMEMBERED, self->device->kept);
+  if (!self->by_device)
+    vst_flow_set_device_help (self, FALSE,
+                              pool_asks ? VST_DEVICE_OBSTACLE_POOL : VST_DEVICE_OBSTACLE_STATUS);
+}
+
+void
+vst_flow_greet_kept_device (VstFlow *self, const char *device_key)
+{
+  gboolean known = self->device != NULL && g_strcmp0 (self->device->device_key, device_key) == 0;
+
+  vst_flow_set_device_keys (self, device_key, known ? self->device->group_key : NULL);
+  if (known)
+    vst_flow_set_trust (self, get_trust_of_known (self), self->device->kept);
 }
 
 void
@@ -173,8 +192,8 @@ vst_flow_retry_trust (VstFlow *self)
 static void
 remember (VstFlow *self)
 {
-  if (self->dropped_device != NULL)
-    keep_device (self, g_steal_pointer (&self->dropped_device));
+  if (self->spare_device != NULL)
+    keep_device (self, g_steal_pointer (&self->spare_device));
   vst_flow_set_trust (self, VST_TRUST_REMEMBERED, self->device != NULL && self->device->kept);
 }
 
@@ -183,8 +202,8 @@ stop_remembering (VstFlow *self)
 {
   if (self->device != NULL)
     {
-      g_clear_pointer (&self->dropped_device, vst_trusted_device_free);
-      self->dropped_device = vst_trusted_device_copy (self->device);
+      g_clear_pointer (&self->spare_device, vst_trusted_device_free);
+      self->spare_device = vst_trusted_device_copy (self->device);
     }
   vst_flow_drop_device (self, self->walker);
   vst_flow_set_trust (self, VST_TRUST_NOT_REMEMBERED, FALSE);

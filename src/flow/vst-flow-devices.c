@@ -29,7 +29,7 @@ forgotten (VstFlow *self, const char *device_key)
   if (g_strcmp0 (self->device_key, device_key) == 0)
     {
       vst_flow_drop_device (self, self->walker);
-      g_clear_pointer (&self->dropped_device, vst_trusted_device_free);
+      g_clear_pointer (&self->spare_device, vst_trusted_device_free);
       g_clear_pointer (&self->verifier, vst_device_verifier_free);
       vst_flow_set_device_keys (self, NULL, NULL);
       vst_flow_set_trust (self, VST_TRUST_NONE, FALSE);

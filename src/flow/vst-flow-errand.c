@@ -134,6 +134,7 @@ vst_flow_cancel (VstFlow *self)
     self->sign_up_unsure = TRUE; /* what has been sent may take effect all the same */
   g_cancellable_cancel (self->errand);
   g_clear_object (&self->errand);
+  self->after_search = NULL;
   vst_flow_set_busy (self, VST_BUSY_NONE);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -61,7 +61,7 @@ forget_session (VstFlow *self)
   g_clear_pointer (&self->tokens, vst_auth_tokens_free);
   self->tokens_verified = FALSE;
   g_clear_pointer (&self->verifier, vst_device_verifier_free);
-  g_clear_pointer (&self->dropped_device, vst_trusted_device_free);
+  g_clear_pointer (&self->spare_device, vst_trusted_device_free);
   g_clear_pointer (&self->login_device, g_free);
   g_clear_pointer (&self->preferred_mfa, g_free);
   if (self->mfa_settings != NULL)

@@ -40,7 +40,7 @@ show_key (VstFlow *self, VstSecret *key)
 {
   g_autoptr (VstSecret) uri = vst_otpauth_uri (get_issuer (self), self->walker, key);
   g_autoptr (VstPairing) pairing =
-      vst_pairing_new (key, uri, self->pairing_by_token ? G_MAXINT64 : self->session_ends_at,
+      vst_pairing_new (key, uri, self->pairing_by_token ? 0 : self->session_ends_at,
                        self->pairing != NULL || self->pairing_by_token);
 
   self->paired = FALSE;

@@ -155,8 +155,8 @@ struct _VstFlow
   char *device_group_key;
   gboolean by_device;
   const char *device_obstacle;
-  VstTrustedDevice *dropped_device; /* by the person who is signed in; NULL: none */
-  VstDeviceVerifier *verifier;      /* of a device that is being confirmed, or has been */
+  VstTrustedDevice *spare_device; /* confirmed, and not remembered: nowhere but here; or NULL */
+  VstDeviceVerifier *verifier;    /* of a device that is being confirmed, or has been */
   VstDeviceList *devices;
 };
 
@@ -337,5 +337,7 @@ void vst_flow_answer_by_device (VstFlow *self);
 void vst_flow_device_forgotten (VstFlow *self);
 /* Somebody has just logged in: has the pool know the device, or says that it does. */
 void vst_flow_greet_device (VstFlow *self);
+/* Somebody goes on by a login that was kept with @device_key, which may be NULL. */
+void vst_flow_greet_kept_device (VstFlow *self, const char *device_key);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ on_kept_login_refreshed (GObject *source, GAsyncResult *result, gpointer errand)
       if (tokens->refresh_token == NULL)
         tokens->refresh_token = vst_secret_ref (self->kept_login->refresh_token);
       vst_flow_set_stay_flag (self, TRUE);
-      vst_flow_set_device_keys (self, self->kept_login->device_key, NULL);
+      vst_flow_greet_kept_device (self, self->kept_login->device_key);
       vst_flow_logged_in (self, tokens);
     }
 }
@@ -144,8 +144,7 @@ on_kept_login_refreshed (GObject *source, GAsyncResult *result, gpointer errand)
 static void
 refresh_kept_login (VstFlow *self)
 {
-  self->again = refresh_kept_login;
-  vst_flow_start (self, VST_BUSY_LOGGING_IN);
+  self->again = vst_flow_continue_as;
   vst_cognito_client_refresh_async (self->client, self->refresh_way, self->kept_login->user_name,
                                     self->kept_login->refresh_token, self->kept_login->device_key,
                                     self->errand, on_kept_login_refreshed, vst_flow_send (self));
@@ -163,5 +162,6 @@ vst_flow_continue_as (VstFlow *self)
     return;
   vst_flow_adopt (self, self->kept_login->user_name);
   vst_flow_set_user_name (self, self->walker);
-  refresh_kept_login (self);
+  vst_flow_start (self, VST_BUSY_LOGGING_IN);
+  vst_flow_with_device (self, refresh_kept_login);
 }

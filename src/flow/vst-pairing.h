@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VstPairing, vst_pairing, VST, PAIRING, GObject)
 
 /*
- * @key: base32 text. @expires_at: monotonic microseconds. @replaces: an earlier key
+ * @key: base32 text. @expires_at: monotonic microseconds; 0: never. @replaces: an earlier key
  * was shown in this walkthrough, whose entry in the app is now worthless.
  */
 VstPairing *vst_pairing_new (VstSecret *key, VstSecret *uri, gint64 expires_at, gboolean replaces);

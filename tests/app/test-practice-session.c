@@ -251,6 +251,8 @@ test_stays_logged_in (void)
   vst_flow_continue_as (self->flow);
   walk_await (self, VST_STEP_DONE);
   walk_await_good_tokens (self);
+  g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_ALWAYS);
+  g_assert_nonnull (vst_flow_get_device_group_key (self->flow));
 }
 
 int

@@ -40,6 +40,7 @@ test_asks_the_person (void)
 
   test_session_trust_asked (self);
   g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_ASK);
+  g_assert_null (self->flow->device); /* nothing is kept unasked */
   vst_flow_trust_device (self->flow, TRUE);
   call = fake_take ("UpdateDeviceStatus");
   g_assert_true (call->remembered);
@@ -50,12 +51,30 @@ test_asks_the_person (void)
 }
 
 static void
+test_refusal_keeps_nothing (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+
+  test_session_trust_asked (self);
+  vst_flow_trust_device (self->flow, FALSE);
+  fake_succeed_boolean (fake_take ("UpdateDeviceStatus"));
+  vst_flow_start_over (self->flow);
+  test_flow_to_log_in (self);
+  vst_flow_set_user_name (self->flow, "ana");
+  while (self->flow->device_search != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (vst_flow_get_knows_device (self->flow));
+}
+
+static void
 test_stops_trusting_and_trusts_again (void)
 {
   g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
   g_autoptr (FakeCall) call = NULL;
 
   test_session_trust_asked (self);
+  vst_flow_trust_device (self->flow, TRUE);
+  fake_succeed_boolean (fake_take ("UpdateDeviceStatus"));
   vst_flow_trust_device (self->flow, FALSE);
   call = fake_take ("UpdateDeviceStatus");
   g_assert_false (call->remembered);
@@ -197,6 +216,21 @@ test_without_this_device (void)
   g_assert_null (answer->device_key);
 }
 
+/* The person turns back while the keyring is being asked: nothing is sent afterwards. */
+static void
+test_cancelled_while_searching (void)
+{
+  g_autoptr (TestFlow) self = new_trusted ();
+
+  test_flow_log_in (self);
+  g_assert_nonnull (self->flow->device_search);
+  vst_flow_cancel (self->flow);
+  while (self->flow->device_search != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fake_assert_only (NULL);
+  test_flow_assert_step (self, VST_STEP_LOG_IN);
+}
+
 /* Wherever the pool says that it does not know the device, a login without it follows. */
 static const struct
 {
@@ -276,11 +310,13 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add_func ("/flow/device/" path, test)
   ADD ("is-confirmed-at-once", test_is_confirmed_at_once);
   ADD ("asks-the-person", test_asks_the_person);
+  ADD ("refusal-keeps-nothing", test_refusal_keeps_nothing);
   ADD ("stops-trusting-and-trusts-again", test_stops_trusting_and_trusts_again);
   ADD ("failure-spoils-nothing", test_failure_spoils_nothing);
   ADD ("is-known-by-the-name-as-typed", test_is_known_by_the_name_as_typed);
   ADD ("stands-in-for-the-code", test_stands_in_for_the_code);
   ADD ("code-is-asked-all-the-same", test_code_is_asked_all_the_same);
+  ADD ("cancelled-while-searching", test_cancelled_while_searching);
   ADD ("without-this-device", test_without_this_device);
   for (guint i = 0; i < G_N_ELEMENTS (forgotten); i++)
     {
