@@ -15,7 +15,8 @@ typedef struct
 {
   VstPracticePool *pool;
   SoupSession *session;
-  int seconds; /* since FIXTURE_START; read in the pool's thread */
+  VstPracticeKind kind; /* of the pool that is started */
+  int seconds;          /* since FIXTURE_START; read in the pool's thread */
   GMutex mutex;
   char *code; /* of the last message; written in the pool's thread */
   int messages;
@@ -67,6 +68,7 @@ fixture_start (Fixture *self, const char *database)
   g_autoptr (GError) error = NULL;
   VstPracticeOptions options = {
     .database = database,
+    .kind = self->kind,
     .mail_func = fixture_on_mail,
     .mail_data = self,
     .clock_func = fixture_clock,
@@ -83,6 +85,14 @@ fixture_set_up (Fixture *self, gconstpointer database)
   self->session = soup_session_new ();
   soup_session_set_proxy_resolver (self->session, NULL);
   fixture_start (self, database);
+}
+
+/* The same in memory, for the kind of pool called @name. */
+static inline void
+fixture_set_up_kind (Fixture *self, gconstpointer name)
+{
+  g_assert_true (vst_practice_kind_from_name (name, &self->kind));
+  fixture_set_up (self, NULL);
 }
 
 static inline void
