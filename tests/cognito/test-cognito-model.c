@@ -285,7 +285,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
 
-  file = model = test_vectors_load ("cognito-model.json");
+  file = model = test_vectors_load ("../../src/practice/cognito-model.json");
   for (guint i = 0; i < VST_N_OPERATIONS; i++)
     {
       const char *name = vst_operation_get_name (i);

@@ -34,8 +34,8 @@ test_delivery_copy (void)
 static void
 test_challenge_names (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_getenv ("VST_TEST_VECTORS"), "cognito-model.json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("VST_TEST_VECTORS"), "..", "..", "src",
+                                            "practice", "cognito-model.json", NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   JsonObject *shapes;
