@@ -103,8 +103,55 @@ on_mail (const VstPracticeMail *mail, gpointer user_data)
                               delivery_free);
 }
 
+/* flow's kinds, and the practice pool's. */
+static const VstPracticeKind kinds[VST_N_LOCAL_KINDS] = {
+  [VST_LOCAL_KIND_SAMPLE] = VST_PRACTICE_KIND_SAMPLE_STACK,
+  [VST_LOCAL_KIND_SRP_SECRET] = VST_PRACTICE_KIND_SRP_SECRET,
+  [VST_LOCAL_KIND_EMAIL_NAME] = VST_PRACTICE_KIND_EMAIL_NAME,
+  [VST_LOCAL_KIND_MFA_OPTIONAL] = VST_PRACTICE_KIND_MFA_OPTIONAL,
+  [VST_LOCAL_KIND_MFA_OFF] = VST_PRACTICE_KIND_MFA_OFF,
+};
+
+static GError *
+explain (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (error);
+  return g_error_new_literal (VST_FLOW_ERROR, VST_FLOW_ERROR_PRACTICE, error->message);
+}
+
 static void
-answer_all (VstPracticeAdapter *self, const GError *error)
+on_ensured (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  VstPracticePool *pool = VST_PRACTICE_POOL (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VstPracticeSite) site = vst_practice_pool_ensure_finish (pool, result, &error);
+
+  if (site == NULL)
+    {
+      g_task_return_error (task, explain (error));
+      return;
+    }
+  g_task_return_pointer (task,
+                         vst_pool_new (vst_practice_pool_get_region (pool), site->user_pool_id,
+                                       site->client_id, site->client_secret,
+                                       vst_practice_pool_get_endpoint (pool)),
+                         (GDestroyNotify) vst_pool_unref);
+}
+
+static void
+ensure_kind (VstPracticeAdapter *self, GTask *task)
+{
+  VstLocalKind kind = GPOINTER_TO_UINT (g_task_get_task_data (task));
+
+  vst_practice_pool_ensure_async (self->pool, kinds[kind], g_task_get_cancellable (task),
+                                  on_ensured, g_object_ref (task));
+}
+
+/* All that have been waiting for the start. */
+static void
+go_on (VstPracticeAdapter *self, const GError *error)
 {
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
@@ -113,9 +160,9 @@ answer_all (VstPracticeAdapter *self, const GError *error)
       GTask *task = g_ptr_array_index (waiting, i);
 
       if (error != NULL)
-        g_task_return_error (task, g_error_copy (error));
+        g_task_return_error (task, explain (error));
       else
-        g_task_return_boolean (task, TRUE);
+        ensure_kind (self, task);
     }
 }
 
@@ -126,19 +173,11 @@ on_started (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->pool = vst_practice_pool_start_finish (result, &error);
-  if (self->pool == NULL)
-    {
-      g_autoptr (GError) told =
-          g_error_new_literal (VST_FLOW_ERROR, VST_FLOW_ERROR_PRACTICE, error->message);
-
-      answer_all (self, told);
-      return;
-    }
-
-  self->credentials =
-      vst_aws_credentials_new (vst_practice_pool_get_access_key_id (self->pool),
-                               vst_practice_pool_get_secret_access_key (self->pool), NULL);
-  answer_all (self, NULL);
+  if (self->pool != NULL)
+    self->credentials =
+        vst_aws_credentials_new (vst_practice_pool_get_access_key_id (self->pool),
+                                 vst_practice_pool_get_secret_access_key (self->pool), NULL);
+  go_on (self, error);
 }
 
 static gboolean
@@ -165,7 +204,7 @@ start_pool (VstPracticeAdapter *self)
 
   if (!make_folder (self, &error))
     {
-      answer_all (self, error);
+      go_on (self, error);
       return;
     }
 
@@ -178,6 +217,7 @@ start_pool (VstPracticeAdapter *self)
 
 static void
 vst_practice_adapter_start_async (VstLocalPool *local_pool,
+                                  VstLocalKind kind,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
@@ -186,9 +226,10 @@ vst_practice_adapter_start_async (VstLocalPool *local_pool,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vst_practice_adapter_start_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (kind), NULL);
   if (self->pool != NULL)
     {
-      g_task_return_boolean (task, TRUE);
+      ensure_kind (self, task);
       return;
     }
   if (self->waiting != NULL)
@@ -202,43 +243,11 @@ vst_practice_adapter_start_async (VstLocalPool *local_pool,
   start_pool (self);
 }
 
-static gboolean
+static VstPool *
 vst_practice_adapter_start_finish (VstLocalPool *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static const char *
-vst_practice_adapter_get_endpoint (VstLocalPool *local_pool)
-{
-  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
-
-  return self->pool != NULL ? vst_practice_pool_get_endpoint (self->pool) : NULL;
-}
-
-static const char *
-vst_practice_adapter_get_region (VstLocalPool *local_pool)
-{
-  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
-
-  return self->pool != NULL ? vst_practice_pool_get_region (self->pool) : NULL;
-}
-
-static const char *
-vst_practice_adapter_get_user_pool_id (VstLocalPool *local_pool)
-{
-  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
-
-  return self->pool != NULL ? vst_practice_pool_get_user_pool_id (self->pool) : NULL;
-}
-
-static const char *
-vst_practice_adapter_get_client_id (VstLocalPool *local_pool)
-{
-  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
-
-  return self->pool != NULL ? vst_practice_pool_get_client_id (self->pool) : NULL;
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static VstAwsCredentials *
@@ -258,10 +267,6 @@ vst_practice_adapter_local_pool_init (VstLocalPoolInterface *iface)
 {
   iface->start_async = vst_practice_adapter_start_async;
   iface->start_finish = vst_practice_adapter_start_finish;
-  iface->get_endpoint = vst_practice_adapter_get_endpoint;
-  iface->get_region = vst_practice_adapter_get_region;
-  iface->get_user_pool_id = vst_practice_adapter_get_user_pool_id;
-  iface->get_client_id = vst_practice_adapter_get_client_id;
   iface->get_credentials = vst_practice_adapter_get_credentials;
   iface->get_inbox = vst_practice_adapter_get_inbox;
 }

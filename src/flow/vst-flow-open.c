@@ -48,16 +48,14 @@ on_practice_started (GObject *source, GAsyncResult *result, gpointer errand)
 
   if (self == NULL)
     return;
-  if (!vst_local_pool_start_finish (local, result, &error))
+  pool = vst_local_pool_start_finish (local, result, &error);
+  if (pool == NULL)
     {
       vst_flow_pool_failed (self,
                             vst_flow_problem_from_fault (VST_FLOW_ERROR_PRACTICE, error->message));
       return;
     }
 
-  pool = vst_pool_new (vst_local_pool_get_region (local), vst_local_pool_get_user_pool_id (local),
-                       vst_local_pool_get_client_id (local), NULL,
-                       vst_local_pool_get_endpoint (local));
   vst_flow_pool_opened (self, pool, vst_local_pool_get_credentials (local));
 }
 
@@ -67,7 +65,8 @@ open_practice_pool (VstFlow *self)
   if (self->local_pool == NULL)
     vst_flow_pool_failed (self, vst_flow_problem_from_fault (VST_FLOW_ERROR_PRACTICE, NULL));
   else
-    vst_local_pool_start_async (self->local_pool, self->pool_life, on_practice_started,
+    vst_local_pool_start_async (self->local_pool, vst_saved_pool_get_local_kind (self->pool),
+                                self->pool_life, on_practice_started,
                                 vst_flow_errand_new (self, self->pool_life));
 }
 

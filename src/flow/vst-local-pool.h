@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "aws/vst-aws-credentials.h"
+#include "cognito/vst-pool.h"
 
 G_BEGIN_DECLS
 
@@ -15,16 +16,24 @@ G_BEGIN_DECLS
 #define VST_TYPE_MAIL (vst_mail_get_type ())
 G_DECLARE_FINAL_TYPE (VstMail, vst_mail, VST, MAIL, GObject)
 
-VstMail *vst_mail_new (gint64 sent_at,
-                       const char *to,
-                       const char *subject,
-                       const char *body,
-                       const char *code);
+VstMail *vst_mail_new (
+    gint64 sent_at, const char *to, const char *subject, const char *body, const char *code);
 const char *vst_mail_get_subject (VstMail *self);
 const char *vst_mail_get_to (VstMail *self);
 const char *vst_mail_get_body (VstMail *self);
 const char *vst_mail_get_code (VstMail *self);
 gint64 vst_mail_get_sent_at (VstMail *self);
+
+/* Which practice pool: each has users of its own. */
+typedef enum
+{
+  VST_LOCAL_KIND_SAMPLE,     /* like AWS's sample stack: MFA required, trusts devices */
+  VST_LOCAL_KIND_SRP_SECRET, /* login by SRP only, and a client secret */
+  VST_LOCAL_KIND_EMAIL_NAME, /* the e-mail address is the user name */
+  VST_LOCAL_KIND_MFA_OPTIONAL,
+  VST_LOCAL_KIND_MFA_OFF,
+} VstLocalKind;
+#define VST_N_LOCAL_KINDS 5
 
 /**
  * VstLocalPool:
@@ -40,30 +49,24 @@ struct _VstLocalPoolInterface
   GTypeInterface parent_iface;
 
   void (*start_async) (VstLocalPool *self,
+                       VstLocalKind kind,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-  gboolean (*start_finish) (VstLocalPool *self, GAsyncResult *result, GError **error);
-  const char *(*get_endpoint) (VstLocalPool *self);
-  const char *(*get_region) (VstLocalPool *self);
-  const char *(*get_user_pool_id) (VstLocalPool *self);
-  const char *(*get_client_id) (VstLocalPool *self);
+  VstPool *(*start_finish) (VstLocalPool *self, GAsyncResult *result, GError **error);
   VstAwsCredentials *(*get_credentials) (VstLocalPool *self);
   GListModel *(*get_inbox) (VstLocalPool *self);
 };
 
-/* Started once; again is harmless. */
+/* Started once; again is harmless. Gives where the pool of @kind is, which is made if need be. */
 void vst_local_pool_start_async (VstLocalPool *self,
+                                 VstLocalKind kind,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-gboolean vst_local_pool_start_finish (VstLocalPool *self, GAsyncResult *result, GError **error);
+VstPool *vst_local_pool_start_finish (VstLocalPool *self, GAsyncResult *result, GError **error);
 
 /* %NULL before it has started; borrowed. */
-const char *vst_local_pool_get_endpoint (VstLocalPool *self);
-const char *vst_local_pool_get_region (VstLocalPool *self);
-const char *vst_local_pool_get_user_pool_id (VstLocalPool *self);
-const char *vst_local_pool_get_client_id (VstLocalPool *self);
 VstAwsCredentials *vst_local_pool_get_credentials (VstLocalPool *self);
 /* VstMail, newest first; there from the start. Borrowed. */
 GListModel *vst_local_pool_get_inbox (VstLocalPool *self);

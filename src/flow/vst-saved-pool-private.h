@@ -34,6 +34,7 @@ struct _VstSavedPool
   VstSecret *secrets[N_PROPS];
   VstLoginMethod login_method;
   VstKeysSource keys_source;
+  VstLocalKind local_kind; /* of the practice pool */
   gboolean has_client_secret;
   gboolean region_is_guessed; /* it came from the pool ID, and goes with it */
 };

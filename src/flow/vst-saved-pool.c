@@ -231,6 +231,7 @@ vst_saved_pool_copy (VstSavedPool *self)
     copy->secrets[i] = self->secrets[i] != NULL ? vst_secret_ref (self->secrets[i]) : NULL;
   copy->login_method = self->login_method;
   copy->keys_source = self->keys_source;
+  copy->local_kind = self->local_kind;
   copy->has_client_secret = self->has_client_secret;
   copy->region_is_guessed = self->region_is_guessed;
 
@@ -251,6 +252,22 @@ vst_saved_pool_is_practice (VstSavedPool *self)
   g_return_val_if_fail (VST_IS_SAVED_POOL (self), FALSE);
 
   return g_str_equal (self->id, PRACTICE_ID);
+}
+
+VstLocalKind
+vst_saved_pool_get_local_kind (VstSavedPool *self)
+{
+  g_return_val_if_fail (VST_IS_SAVED_POOL (self), VST_LOCAL_KIND_SAMPLE);
+
+  return self->local_kind;
+}
+
+void
+vst_saved_pool_set_local_kind (VstSavedPool *self, VstLocalKind kind)
+{
+  g_return_if_fail (VST_IS_SAVED_POOL (self));
+
+  self->local_kind = kind;
 }
 
 void

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "crypto/vst-secret.h"
+#include "flow/vst-local-pool.h"
 
 G_BEGIN_DECLS
 
@@ -70,13 +71,16 @@ G_DECLARE_FINAL_TYPE (VstSavedPool, vst_saved_pool, VST, SAVED_POOL, GObject)
 
 /* Empty, with an identifier of its own. */
 VstSavedPool *vst_saved_pool_new (void);
-/* The built-in practice pool: nothing to fill in. */
+/* The built-in practice pool: nothing to fill in. It starts as the sample stack. */
 VstSavedPool *vst_saved_pool_new_practice (void);
 /* A copy with the same identifier: what the form edits. */
 VstSavedPool *vst_saved_pool_copy (VstSavedPool *self);
 
 const char *vst_saved_pool_get_id (VstSavedPool *self); /* a UUID; "practice" for that one */
 gboolean vst_saved_pool_is_practice (VstSavedPool *self);
+/* Which practice pool it is. A change counts from the next vst_flow_select_pool() on. */
+VstLocalKind vst_saved_pool_get_local_kind (VstSavedPool *self);
+void vst_saved_pool_set_local_kind (VstSavedPool *self, VstLocalKind kind);
 
 const char *vst_saved_pool_get_name (VstSavedPool *self);
 const char *vst_saved_pool_get_region (VstSavedPool *self);

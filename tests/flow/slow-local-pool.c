@@ -11,6 +11,7 @@ struct _TestLocalPool
 
 static void
 start_async (VstLocalPool *pool,
+             VstLocalKind kind,
              GCancellable *cancellable,
              GAsyncReadyCallback callback,
              gpointer user_data)
@@ -21,34 +22,13 @@ start_async (VstLocalPool *pool,
   self->starting = g_task_new (pool, cancellable, callback, user_data);
 }
 
-static gboolean
+static VstPool *
 start_finish (VstLocalPool *pool, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static const char *
-get_endpoint (VstLocalPool *pool)
-{
-  return "http://127.0.0.1:9229";
-}
-
-static const char *
-get_region (VstLocalPool *pool)
-{
-  return "us-east-1";
-}
-
-static const char *
-get_user_pool_id (VstLocalPool *pool)
-{
-  return "us-east-1_Practice1";
-}
-
-static const char *
-get_client_id (VstLocalPool *pool)
-{
-  return "practiceclient";
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return vst_pool_new ("us-east-1", "us-east-1_Practice1", "practiceclient", NULL,
+                       "http://127.0.0.1:9229");
 }
 
 static VstAwsCredentials *
@@ -62,10 +42,6 @@ test_local_pool_iface_init (VstLocalPoolInterface *iface)
 {
   iface->start_async = start_async;
   iface->start_finish = start_finish;
-  iface->get_endpoint = get_endpoint;
-  iface->get_region = get_region;
-  iface->get_user_pool_id = get_user_pool_id;
-  iface->get_client_id = get_client_id;
   iface->get_credentials = get_credentials;
 }
 
