@@ -2,7 +2,11 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-account-group.h"
+#include "ui/vst-page-private.h"
 #include "ui/vst-token-row.h"
+#include "ui/vst-trust-group.h"
+#include "ui/vst-words.h"
 
 struct _VstDonePage
 {
@@ -14,6 +18,9 @@ struct _VstDonePage
   AdwActionRow *alias_row;
   AdwActionRow *email_row;
   GtkListBox *tokens;
+  GtkWidget *refresh_row;
+  VstTrustGroup *trust;
+  VstAccountGroup *account;
 };
 
 G_DEFINE_FINAL_TYPE (VstDonePage, vst_done_page, VST_TYPE_PAGE)
@@ -41,57 +48,77 @@ show_tokens (VstDonePage *self, VstAccount *account)
     }
 }
 
+/* @name: what somebody is logged in as. */
+static char *
+dup_description (gboolean logged_out, const char *name)
+{
+  if (logged_out)
+    /* Translators: %s is the name that somebody was logged in as. */
+    return g_strdup_printf (_ ("The tokens of %s are shown as they were. Ask the service, and it "
+                               "says that they no longer work."),
+                            name);
+  /* Translators: %s is the name that somebody is logged in as. */
+  return g_strdup_printf (_ ("Cognito has given out tokens for %s. With them, applications know "
+                             "who you are."),
+                          name);
+}
+
 static void
-on_account (VstDonePage *self)
+show_state (VstDonePage *self, const char *name)
+{
+  gboolean logged_out = vst_flow_get_logged_out (vst_page_get_flow (VST_PAGE (self)));
+  g_autofree char *words = dup_description (logged_out, name);
+
+  vst_page_set_heading (VST_PAGE (self),
+                        logged_out ? _ ("You are logged out.") : _ ("You are logged in."));
+  vst_page_set_description (VST_PAGE (self), words);
+  gtk_widget_set_sensitive (self->refresh_row, !logged_out);
+}
+
+static void
+show_names (VstDonePage *self)
 {
   VstAccount *account = vst_flow_get_account (vst_page_get_flow (VST_PAGE (self)));
   const char *name = account != NULL ? vst_account_get_user_name (account) : "";
   const char *alias = account != NULL ? vst_account_get_alias (account) : NULL;
-  g_autofree char *words = NULL;
 
-  /* Translators: %s is the name that somebody is logged in as. */
-  words = g_strdup_printf (_ ("Cognito has given out tokens for %s. With them, applications know "
-                              "who you are."),
-                           alias != NULL ? alias : name);
-  vst_page_set_description (VST_PAGE (self), words);
+  show_state (self, alias != NULL ? alias : name);
   adw_avatar_set_text (self->avatar, alias != NULL ? alias : name);
   show_value (self->user_name_row, name);
   show_value (self->sub_row, account != NULL ? vst_account_get_sub (account) : NULL);
   show_value (self->alias_row, alias);
   show_value (self->email_row, account != NULL ? vst_account_get_email (account) : NULL);
-  show_tokens (self, account);
 }
 
 static void
-on_delete_answer (VstDonePage *self, const char *answer)
+on_account (VstDonePage *self)
 {
-  if (g_str_equal (answer, "delete"))
-    vst_flow_delete_user (vst_page_get_flow (VST_PAGE (self)));
+  show_names (self);
+  show_tokens (self, vst_flow_get_account (vst_page_get_flow (VST_PAGE (self))));
 }
 
 static void
-on_delete (VstDonePage *self)
+on_refresh (VstDonePage *self)
 {
-  VstAccount *account = vst_flow_get_account (vst_page_get_flow (VST_PAGE (self)));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  AdwMessageDialog *dialog;
-  GtkWidget *widget;
+  vst_flow_refresh (vst_page_get_flow (VST_PAGE (self)));
+}
 
-  if (account == NULL)
-    return;
-  widget = adw_message_dialog_new (GTK_WINDOW (root), _ ("Delete This User?"), NULL);
-  dialog = ADW_MESSAGE_DIALOG (widget);
-  adw_message_dialog_format_body (dialog,
-                                  _ ("%s, with all attributes and the paired authenticator, will "
-                                     "be gone from the pool for good."),
-                                  vst_account_get_user_name (account));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_delete_answer), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+on_check (VstDonePage *self)
+{
+  vst_flow_check_tokens (vst_page_get_flow (VST_PAGE (self)));
+}
+
+/* The page is long, and the notice is at its top. */
+static void
+on_notice (VstDonePage *self)
+{
+  VstPagePrivate *page = vst_page_get_private (VST_PAGE (self));
+  VstNotice notice = vst_flow_get_notice (page->flow);
+
+  if (page->current && notice != VST_NOTICE_NONE
+      && gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (page->scroller)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", vst_words_notice (notice));
 }
 
 static void
@@ -104,11 +131,17 @@ static void
 vst_done_page_constructed (GObject *object)
 {
   VstDonePage *self = VST_DONE_PAGE (object);
+  VstFlow *flow = vst_page_get_flow (VST_PAGE (self));
 
   G_OBJECT_CLASS (vst_done_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (vst_page_get_flow (VST_PAGE (self)), "notify::account",
-                           G_CALLBACK (on_account), self, G_CONNECT_SWAPPED);
+  vst_trust_group_set_flow (self->trust, flow);
+  vst_account_group_set_flow (self->account, flow);
+  g_signal_connect_object (flow, "notify::account", G_CALLBACK (on_account), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::logged-out", G_CALLBACK (show_names), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::notice", G_CALLBACK (on_notice), self, G_CONNECT_SWAPPED);
   on_account (self);
 }
 
@@ -120,6 +153,8 @@ vst_done_page_class_init (VstDonePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = vst_done_page_constructed;
   VST_PAGE_CLASS (klass)->activate = vst_done_page_activate;
 
+  g_type_ensure (VST_TYPE_ACCOUNT_GROUP);
+  g_type_ensure (VST_TYPE_TRUST_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-done-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VstDonePage, avatar);
@@ -128,7 +163,11 @@ vst_done_page_class_init (VstDonePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VstDonePage, alias_row);
   gtk_widget_class_bind_template_child (widget_class, VstDonePage, email_row);
   gtk_widget_class_bind_template_child (widget_class, VstDonePage, tokens);
-  gtk_widget_class_bind_template_callback (widget_class, on_delete);
+  gtk_widget_class_bind_template_child (widget_class, VstDonePage, refresh_row);
+  gtk_widget_class_bind_template_child (widget_class, VstDonePage, trust);
+  gtk_widget_class_bind_template_child (widget_class, VstDonePage, account);
+  gtk_widget_class_bind_template_callback (widget_class, on_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_check);
 }
 
 static void

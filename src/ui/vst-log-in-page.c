@@ -8,6 +8,7 @@ struct _VstLogInPage
 
   GtkWidget *user_name_row;
   GtkWidget *password_row;
+  GtkWidget *without_device;
 };
 
 G_DEFINE_FINAL_TYPE (VstLogInPage, vst_log_in_page, VST_TYPE_PAGE)
@@ -25,17 +26,37 @@ on_walk (VstLogInPage *self)
     gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
 }
 
-/* A password that is held need not be typed again. */
+static void
+on_forgot (VstLogInPage *self)
+{
+  vst_flow_begin_reset (vst_page_get_flow (VST_PAGE (self)));
+}
+
+/* A password that is held need not be typed again: NULL. */
+static VstSecret *
+dup_password (VstLogInPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
+
+  if (text[0] == '\0' && vst_flow_get_has_password (vst_page_get_flow (VST_PAGE (self))))
+    return NULL;
+  return vst_secret_new_text (text);
+}
+
+static void
+on_without_device (VstLogInPage *self)
+{
+  g_autoptr (VstSecret) password = dup_password (self);
+
+  vst_flow_log_in_without_device (vst_page_get_flow (VST_PAGE (self)), password);
+}
+
 static void
 vst_log_in_page_activate (VstPage *page)
 {
-  VstFlow *flow = vst_page_get_flow (page);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (VST_LOG_IN_PAGE (page)->password_row));
-  g_autoptr (VstSecret) password = NULL;
+  g_autoptr (VstSecret) password = dup_password (VST_LOG_IN_PAGE (page));
 
-  if (text[0] != '\0' || !vst_flow_get_has_password (flow))
-    password = vst_secret_new_text (text);
-  vst_flow_log_in (flow, password);
+  vst_flow_log_in (vst_page_get_flow (page), password);
 }
 
 static void
@@ -50,6 +71,8 @@ vst_log_in_page_constructed (GObject *object)
   vst_field_guard (self->password_row, VST_FIELD_SHORT);
   g_object_bind_property (flow, "user-name", self->user_name_row, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (flow, "knows-device", self->without_device, "visible",
+                          G_BINDING_SYNC_CREATE);
   vst_page_add_field (VST_PAGE (self), VST_FIELD_USER_NAME, self->user_name_row);
   vst_page_add_field (VST_PAGE (self), VST_FIELD_PASSWORD, self->password_row);
   g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_walk), self, G_CONNECT_SWAPPED);
@@ -69,7 +92,10 @@ vst_log_in_page_class_init (VstLogInPageClass *klass)
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-log-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VstLogInPage, user_name_row);
   gtk_widget_class_bind_template_child (widget_class, VstLogInPage, password_row);
+  gtk_widget_class_bind_template_child (widget_class, VstLogInPage, without_device);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_up);
+  gtk_widget_class_bind_template_callback (widget_class, on_forgot);
+  gtk_widget_class_bind_template_callback (widget_class, on_without_device);
 }
 
 static void

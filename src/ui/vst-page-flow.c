@@ -18,6 +18,15 @@ find_row (VstPage *self, VstField field)
   return NULL;
 }
 
+static GtkWidget *
+find_problem_row (VstPage *self, VstProblem *problem)
+{
+  VstPageClass *klass = VST_PAGE_GET_CLASS (self);
+  GtkWidget *row = klass->find_row != NULL ? klass->find_row (self, problem) : NULL;
+
+  return row != NULL ? row : find_row (self, vst_problem_get_field (problem));
+}
+
 static void
 clear_faults (VstPage *self)
 {
@@ -77,7 +86,7 @@ static void
 mark_problem (VstPage *self, VstProblem *problem)
 {
   VstPagePrivate *priv = vst_page_get_private (self);
-  GtkWidget *row = find_row (self, vst_problem_get_field (problem));
+  GtkWidget *row = find_problem_row (self, problem);
   g_autofree char *title = vst_problem_words_dup_title (problem);
   g_autofree char *advice = vst_problem_words_dup_advice (problem);
   g_autofree char *words = g_strdup_printf ("%s. %s", title, advice);

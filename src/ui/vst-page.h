@@ -32,6 +32,8 @@ struct _VstPageClass
   void (*activate) (VstPage *self);
   /* The page is about to be shown. May be %NULL. */
   void (*shown) (VstPage *self);
+  /* Where a problem is to be marked, if not at the first row of its field: %NULL. May be %NULL. */
+  GtkWidget *(*find_row) (VstPage *self, VstProblem *problem);
   /* What is under way is to end. By default the flow's errand. */
   void (*cancel) (VstPage *self);
 };

@@ -63,13 +63,7 @@ on_tick (GtkWidget *widget)
 static void
 on_failed (VstTokenRow *self)
 {
-  gboolean failed = vst_token_get_failed (self->token);
-
-  gtk_widget_set_visible (self->failure, failed);
-  if (failed)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "failed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "failed");
+  gtk_widget_set_visible (self->failure, vst_token_get_failed (self->token));
   on_tick (GTK_WIDGET (self));
 }
 
@@ -219,8 +213,8 @@ vst_token_row_init (VstTokenRow *self)
 {
   self->failure = g_object_new (GTK_TYPE_IMAGE, "icon-name", "vst-cross-symbolic", "visible", FALSE,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (self->failure, "failure");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->failure);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "token");
 }
 
 GtkWidget *

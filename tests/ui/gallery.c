@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "crypto/vst-secret.h"
+#include "fake-device-list.h"
 #include "fake-flow.h"
 #include "ui/vst-activity-window.h"
 #include "ui/vst-application.h"
@@ -163,12 +164,33 @@ show_code (VstFlow *flow)
 }
 
 static void
+check_token (VstToken *token, VstTokenCheckState audience)
+{
+  static const char *const details[] = {
+    "RS256",
+    "kKq3wWuSwC0rcPs1xDZ0lTuI0aQWcB1E2m0AqZ5n2bE=",
+    "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123",
+    "6abcdefghijklmnopqrstuvwxy",
+    "access",
+    "1795255200",
+    "1795251600",
+  };
+
+  for (int kind = VST_TOKEN_CHECK_FORM; kind <= VST_TOKEN_CHECK_ISSUED; kind++)
+    vst_token_set_check (token, (VstTokenCheckKind) kind,
+                         kind == VST_TOKEN_CHECK_AUDIENCE ? audience : VST_TOKEN_CHECK_STATE_PASSED,
+                         details[kind]);
+}
+
+static void
 add_token (GListStore *tokens, VstTokenKind kind, const char *type, GListModel *claims)
 {
   g_autoptr (VstSecret) secret = vst_secret_new_text ("eyJraWQiOiJ4In0.e30.c2ln");
   g_autoptr (VstToken) token = vst_token_new (
       kind, secret, type, 3600, g_get_monotonic_time () + G_GINT64_CONSTANT (3599000000), claims);
 
+  if (kind != VST_TOKEN_KIND_REFRESH)
+    check_token (token, VST_TOKEN_CHECK_STATE_PASSED);
   g_list_store_append (tokens, token);
 }
 
@@ -273,6 +295,76 @@ show_finish_now (VstFlow *flow)
 }
 
 static void
+show_trust (VstFlow *flow, VstTrust trust, gboolean kept)
+{
+  show_done (flow);
+  g_object_set (flow, "trust", trust, "trust-kept", kept, "device-key",
+                "eu-central-1_2c1e5b0a-7f0c-4e4a-9d61-6a1f9c6b1b77", "device-group-key",
+                "-DKb0mDyV", NULL);
+}
+
+static void
+show_trust_ask (VstFlow *flow)
+{
+  show_trust (flow, VST_TRUST_ASK, FALSE);
+}
+
+static void
+show_trusted (VstFlow *flow)
+{
+  show_trust (flow, VST_TRUST_REMEMBERED, TRUE);
+  g_object_set (flow, "by-device", TRUE, NULL);
+}
+
+static void
+show_trust_failed (VstFlow *flow)
+{
+  show_trust (flow, VST_TRUST_FAILED, FALSE);
+  show_problem (flow, VST_FLOW_ERROR_DEVICE, VST_FIELD_NONE, VST_REMEDY_TRY_AGAIN);
+}
+
+static void
+show_token_failed (VstFlow *flow)
+{
+  GListModel *tokens;
+  g_autoptr (VstToken) token = NULL;
+
+  show_done (flow);
+  tokens = vst_account_get_tokens (vst_flow_get_account (flow));
+  token = g_list_model_get_item (tokens, 0);
+  check_token (token, VST_TOKEN_CHECK_STATE_FAILED);
+  show_problem (flow, VST_FLOW_ERROR_TOKEN_CHECK, VST_FIELD_NONE, 0);
+}
+
+static void
+show_logged_out (VstFlow *flow)
+{
+  show_trust (flow, VST_TRUST_REMEMBERED, TRUE);
+  g_object_set (flow, "logged-out", TRUE, "notice", VST_NOTICE_LOGGED_OUT, NULL);
+}
+
+static void
+show_devices (VstFlow *flow)
+{
+  VstDeviceList *devices = vst_flow_get_devices (flow);
+
+  show_trusted (flow);
+  fake_device_list_add (devices, "eu-central-1_2c1e5b0a-7f0c-4e4a-9d61-6a1f9c6b1b77",
+                        "Vestibule on thinkpad", 1795255200, 1795355200, TRUE);
+  fake_device_list_add (devices, "eu-central-1_77aa5b0a-7f0c-4e4a-9d61-6a1f9c6b1b77", "",
+                        1795255200, 0, FALSE);
+}
+
+static void
+show_mfa (VstFlow *flow)
+{
+  const char *const settings[] = { "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", NULL };
+
+  show_done (flow);
+  g_object_set (flow, "mfa-settings", settings, "preferred-mfa", "SOFTWARE_TOKEN_MFA", NULL);
+}
+
+static void
 show_obstacle (VstFlow *flow)
 {
   g_object_set (flow, "obstacle", VST_OBSTACLE_CHALLENGE, "obstacle-detail",
@@ -315,6 +407,14 @@ static const struct
   { "reset-sent", show_reset_sent, NULL },
   { "done", show_done, NULL },
   { "done-open", show_done, "expand" },
+  { "token-failed", show_token_failed, "expand" },
+  { "trust-ask", show_trust_ask, "scroll" },
+  { "trusted", show_trusted, "scroll" },
+  { "trust-failed", show_trust_failed, "scroll" },
+  { "logged-out", show_logged_out, NULL },
+  { "devices", show_devices, "row Devices…" },
+  { "password", show_done, "row Change Password…" },
+  { "mfa", show_mfa, "row Authenticator and MFA…" },
   { "obstacle", show_obstacle, NULL },
   { "no-pairing", show_no_pairing, NULL },
   { "activity", show_confirm, "win.activity" },
@@ -347,12 +447,42 @@ add_mail (VstFlow *flow, const char *code)
   g_list_store_insert (G_LIST_STORE (inbox), 0, mail);
 }
 
+static gboolean
+activate_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    {
+      adw_action_row_activate (ADW_ACTION_ROW (widget));
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (activate_row (child, title))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+on_scroll (gpointer page_widget)
+{
+  GtkWidget *scroller = find_widget (page_widget, "GtkScrolledWindow");
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            620);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 do_action (GtkWindow *window, const char *action)
 {
   if (g_str_equal (action, "inbox"))
     gtk_menu_button_popup (GTK_MENU_BUTTON (
         gtk_widget_get_first_child (find_widget (GTK_WIDGET (window), "VstInbox"))));
+  else if (g_str_has_prefix (action, "row "))
+    activate_row (GTK_WIDGET (window), action + strlen ("row "));
+  else if (g_str_equal (action, "scroll"))
+    g_timeout_add (500, on_scroll, find_widget (GTK_WIDGET (window), "VstDonePage"));
   else if (g_str_equal (action, "expand"))
     g_object_set (find_widget (GTK_WIDGET (window), "VstTokenRow"), "expanded", TRUE, NULL);
   else if (g_str_equal (action, "pasted"))
