@@ -44,13 +44,15 @@ void
 vst_practice_fill_users (VstPracticeStore *store, const char *pool_id, guint count, gint64 now)
 {
   g_autoptr (VstPracticeUserPool) pool = vst_practice_user_pool_load (store, pool_id);
+  gboolean empty = vst_practice_user_count (store, pool_id) == 0;
   g_autoptr (VstPracticeUser) pattern = vst_practice_user_new (pool_id, "pattern", now);
 
   vst_practice_user_set_password (pattern, VST_PRACTICE_FILL_PASSWORD);
   for (guint i = 1; i <= count; i++)
     {
       g_autoptr (VstPracticeUser) user = make_user (pattern, i, now - (gint64) (count - i) * STEP);
-      g_autoptr (VstPracticeUser) present = vst_practice_user_load (store, pool, user->name);
+      g_autoptr (VstPracticeUser) present =
+          empty ? NULL : vst_practice_user_load (store, pool, user->name);
 
       if (present != NULL)
         continue;

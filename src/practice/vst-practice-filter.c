@@ -10,6 +10,9 @@ typedef struct
   const char *equal, *prefix; /* conditions */
 } Searchable;
 
+/* A range, which an index finds; no text is greater than one that goes on with the last character.
+ */
+#define PREFIX(column, value) column " >= " value " AND " column " < " value " || char(1114111)"
 #define ATTRIBUTE_EQUAL                                                                            \
   "id IN (SELECT user FROM attributes WHERE name = ?5 AND value = ?3 COLLATE NOCASE)"
 #define ATTRIBUTE_PREFIX                                                                           \
@@ -19,9 +22,9 @@ typedef struct
 
 /* User name and statuses are told apart by case, the others are not. */
 static const Searchable searchables[] = {
-  { "username", "name = ?3", "substr(name, 1, length(?3)) = ?3" },
-  { "sub", "sub = ?3 COLLATE NOCASE", "substr(sub, 1, length(?3)) = ?3 COLLATE NOCASE" },
-  { "cognito:user_status", "status = ?3", "substr(status, 1, length(?3)) = ?3" },
+  { "username", "name = ?3", PREFIX ("name", "?3") },
+  { "sub", "sub = lower(?3)", PREFIX ("sub", "lower(?3)") },
+  { "cognito:user_status", "status = ?3", PREFIX ("status", "?3") },
   { "status", STATE " = ?3", "substr(" STATE ", 1, length(?3)) = ?3" },
   { "email", ATTRIBUTE_EQUAL, ATTRIBUTE_PREFIX },
   { "phone_number", ATTRIBUTE_EQUAL, ATTRIBUTE_PREFIX },

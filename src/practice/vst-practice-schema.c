@@ -61,6 +61,8 @@ static const char *const upgrades[] = {
   "ALTER TABLE users ADD COLUMN mfa_email INTEGER NOT NULL DEFAULT 0;"
   "UPDATE users SET mfa_totp = 1 WHERE totp_key IS NOT NULL;"
   "CREATE INDEX users_by_pool ON users (pool, id);"
+  "CREATE INDEX users_by_name ON users (pool, name);"
+  "CREATE INDEX users_by_status ON users (pool, status, id);"
   "ALTER TABLE sessions ADD COLUMN device TEXT;"
   "ALTER TABLE refresh_tokens ADD COLUMN device TEXT;"
   "CREATE TABLE spent_refresh_tokens (hash BLOB PRIMARY KEY,"
