@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "cognito/vst-cognito-aws.h"
 #include "crypto/vst-base32.h"
 #include "crypto/vst-totp.h"
 
@@ -296,6 +297,38 @@ walk_send_code (Walk *self)
   vst_flow_send_code (self->flow, code);
   walk_await (self, VST_STEP_DONE);
   g_atomic_int_add (&self->ahead, VST_TOTP_PERIOD);
+}
+
+static void
+on_administered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+void
+walk_administer (Walk *self, const char *operation, const char *request)
+{
+  VstPracticePool *practice = self->practice;
+  g_autoptr (VstAwsClient) client = vst_cognito_aws_new (vst_practice_pool_get_endpoint (practice),
+                                                         vst_practice_pool_get_region (practice));
+  g_autoptr (VstAwsCredentials) credentials =
+      vst_aws_credentials_new (vst_practice_pool_get_access_key_id (practice),
+                               vst_practice_pool_get_secret_access_key (practice), NULL);
+  g_autofree char *text = g_strdup_printf ("%s,\"UserPoolId\":\"%s\"}", request,
+                                           vst_practice_pool_get_user_pool_id (practice));
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (JsonNode) reply = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (node);
+  vst_aws_client_set_credentials (client, credentials);
+  vst_aws_client_call_async (client, operation, node, VST_AWS_CALL_SIGNED, NULL, on_administered,
+                             &result);
+  WAIT_UNTIL (result != NULL);
+  reply = vst_aws_client_call_finish (client, result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (reply);
 }
 
 void

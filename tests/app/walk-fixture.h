@@ -45,6 +45,9 @@ char *walk_dup_mailed_code (Walk *self);
 void walk_pair (Walk *self, VstStep step);
 /* The authenticator's next code that has not been used; the practice pool's clock keeps up. */
 void walk_send_code (Walk *self);
+/* What an administrator does meanwhile; @request is JSON without its last brace. The pool ID is
+   added. */
+void walk_administer (Walk *self, const char *operation, const char *request);
 /* Starts over, and logs in. */
 void walk_log_in_again (Walk *self, const char *user_name, VstStep step);
 
