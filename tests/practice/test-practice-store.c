@@ -107,6 +107,72 @@ test_reopened (Place *self, gconstpointer unused)
   fixture_assert_ok (fixture);
 }
 
+/* A store as the first version left it, which knew neither SRP nor devices. */
+static void
+make_first_version (const char *path)
+{
+  g_autofree char *file =
+      g_build_filename (g_getenv ("VST_TEST_VECTORS"), "..", "practice", "store-v1.sql", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_get_contents (file, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+try_srp (Fixture *fixture, const char *client)
+{
+  g_auto (Srp) srp = { NULL, NULL };
+  g_autoptr (VstSecret) password = vst_secret_new_text (FIXTURE_PASSWORD);
+  g_autofree char *claim = NULL;
+
+  srp_begin (&srp);
+  fixture_call (fixture, "InitiateAuth",
+                "{\"ClientId\":\"%s\",\"AuthFlow\":\"USER_SRP_AUTH\",\"AuthParameters\":"
+                "{\"USERNAME\":\"alice\",\"SRP_A\":\"%s\"}}",
+                client, srp.a_public);
+  fixture_assert_ok (fixture);
+  claim =
+      fixture_claim (fixture, &srp, strchr (fixture_pool (fixture), '_') + 1, "alice", password);
+  fixture_call (fixture, "RespondToAuthChallenge",
+                "{\"ClientId\":\"%s\",\"ChallengeName\":\"PASSWORD_VERIFIER\","
+                "\"ChallengeResponses\":{\"USERNAME\":\"alice\"%s}}",
+                client, claim);
+}
+
+/* The first plain password that is right gives an old user a verifier. */
+static void
+test_first_version (Place *self, gconstpointer unused)
+{
+  Fixture *fixture = &self->fixture;
+  g_autofree char *client = NULL;
+
+  make_first_version (self->path);
+  fixture_set_up (fixture, self->path);
+  fixture_call_signed (fixture, "CreateUserPoolClient",
+                       "{\"UserPoolId\":\"%s\",\"ClientName\":\"srp\"}", fixture_pool (fixture));
+  fixture_assert_ok (fixture);
+  client = g_strdup (json_object_get_string_member (
+      json_object_get_object_member (fixture->answer, "UserPoolClient"), "ClientId"));
+  try_srp (fixture, client);
+  fixture_assert_fault (fixture, "NotAuthorizedException", "Incorrect username or password.");
+  fixture_log_in (fixture, "alice", FIXTURE_PASSWORD);
+  fixture_assert_ok (fixture);
+  try_srp (fixture, client);
+  fixture_assert_ok (fixture);
+  fixture_call_signed (fixture, "DescribeUserPool", "{\"UserPoolId\":\"%s\"}",
+                       fixture_pool (fixture));
+  g_assert_true (json_object_has_member (
+      json_object_get_object_member (fixture->answer, "UserPool"), "DeviceConfiguration"));
+}
+
 /* A sign-in goes on over a restart. */
 static void
 test_session_outlives_restart (Place *self, gconstpointer unused)
@@ -265,6 +331,7 @@ main (int argc, char **argv)
 
   add ("/practice/store/reopened", test_reopened);
   add ("/practice/store/session-outlives-restart", test_session_outlives_restart);
+  add ("/practice/store/first-version", test_first_version);
   add ("/practice/store/private", test_private);
   add ("/practice/store/second-opener", test_second_opener);
   add ("/practice/store/no-database", test_no_database);
