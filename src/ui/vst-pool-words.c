@@ -109,3 +109,34 @@ vst_pool_words_dup_place (VstSavedPool *pool)
   return g_strdup_printf ("%s · %s", vst_saved_pool_get_region (pool),
                           vst_saved_pool_get_user_pool_id (pool));
 }
+
+const char *
+vst_pool_words_kind (VstLocalKind kind)
+{
+  switch (kind)
+    {
+    case VST_LOCAL_KIND_SAMPLE:
+      /* Translators: a kind of practice pool, as are the next four: like the one that AWS's
+         examples come with. */
+      return _ ("Sample Stack, MFA Required");
+    case VST_LOCAL_KIND_SRP_SECRET:
+      return _ ("Secure Remote Password, Client Secret");
+    case VST_LOCAL_KIND_EMAIL_NAME:
+      return _ ("Email as User Name");
+    case VST_LOCAL_KIND_MFA_OPTIONAL:
+      return _ ("MFA Optional");
+    case VST_LOCAL_KIND_MFA_OFF:
+      return _ ("MFA Off");
+    }
+  return NULL;
+}
+
+char *
+vst_pool_words_dup_kind_place (VstLocalKind kind)
+{
+  const char *place = _ ("No AWS account needed. Works offline.");
+
+  if (kind == VST_LOCAL_KIND_SAMPLE)
+    return g_strdup (place);
+  return g_strdup_printf ("%s. %s", vst_pool_words_kind (kind), place);
+}

@@ -13,5 +13,8 @@ const char *vst_pool_words_value (VstSavedPool *pool, VstPoolField field);
 const char *vst_pool_words_name (VstSavedPool *pool);
 /* "us-east-1 · us-east-1_AbCdEf123" */
 char *vst_pool_words_dup_place (VstSavedPool *pool);
+/* A kind of practice pool, as an item of a menu; and as what stands under the pool's name. */
+const char *vst_pool_words_kind (VstLocalKind kind);
+char *vst_pool_words_dup_kind_place (VstLocalKind kind);
 
 G_END_DECLS

@@ -58,6 +58,16 @@ on_radio_toggled (GtkCheckButton *radio, VstWelcomePage *self)
     select_chosen (self);
 }
 
+/* The pool is the same object, and another one to the flow. */
+static void
+on_kind_changed (VstPoolRow *row, VstWelcomePage *self)
+{
+  self->filling = TRUE;
+  gtk_check_button_set_active (vst_pool_row_get_radio (row), TRUE);
+  self->filling = FALSE;
+  vst_flow_select_pool (vst_page_get_flow (VST_PAGE (self)), vst_pool_row_get_pool (row));
+}
+
 static void
 add_pool (VstWelcomePage *self, VstSavedPool *pool)
 {
@@ -66,6 +76,7 @@ add_pool (VstWelcomePage *self, VstSavedPool *pool)
 
   gtk_check_button_set_group (radio, GTK_CHECK_BUTTON (self->group));
   g_signal_connect (radio, "toggled", G_CALLBACK (on_radio_toggled), self);
+  g_signal_connect (row, "kind-changed", G_CALLBACK (on_kind_changed), self);
   gtk_list_box_insert (self->list, row, (int) self->rows->len);
   g_ptr_array_add (self->rows, row);
 }
