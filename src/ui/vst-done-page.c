@@ -54,8 +54,8 @@ dup_description (gboolean logged_out, const char *name)
 {
   if (logged_out)
     /* Translators: %s is the name that somebody was logged in as. */
-    return g_strdup_printf (_ ("The tokens of %s are shown as they were. Ask the service, and it "
-                               "says that they no longer work."),
+    return g_strdup_printf (_ ("These were the tokens of %s. The service was asked whether it "
+                               "still takes the access token: its last check is the answer."),
                             name);
   /* Translators: %s is the name that somebody is logged in as. */
   return g_strdup_printf (_ ("Cognito has given out tokens for %s. With them, applications know "

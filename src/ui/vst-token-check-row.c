@@ -28,18 +28,30 @@ static const struct
   [VST_TOKEN_CHECK_STATE_NOT_CHECKED] = { "vst-dash-symbolic", "not-checked" },
 };
 
+/* Times are told as local dates. */
+static char *
+dup_detail (VstTokenCheckItem *check)
+{
+  VstTokenCheckKind kind = vst_token_check_item_get_kind (check);
+  const char *detail = vst_token_check_item_get_detail (check);
+  guint64 at;
+
+  if ((kind == VST_TOKEN_CHECK_EXPIRY || kind == VST_TOKEN_CHECK_ISSUED) && detail != NULL
+      && g_ascii_string_to_unsigned (detail, 10, 0, G_MAXINT64, &at, NULL))
+    return vst_words_date_time ((gint64) at);
+  return vst_words_clip (detail != NULL ? detail : "", MOST_CHARACTERS);
+}
+
 static char *
 dup_subtitle (VstTokenCheckItem *check)
 {
   const char *outcome = vst_token_words_outcome (vst_token_check_item_get_kind (check),
                                                  vst_token_check_item_get_state (check));
-  const char *detail = vst_token_check_item_get_detail (check);
-  g_autofree char *clipped = NULL;
+  g_autofree char *detail = dup_detail (check);
 
-  if (detail == NULL || detail[0] == '\0')
+  if (detail[0] == '\0')
     return g_strdup (outcome);
-  clipped = vst_words_clip (detail, MOST_CHARACTERS);
-  return g_strdup_printf ("%s\n%s", outcome, clipped);
+  return g_strdup_printf ("%s\n%s", outcome, detail);
 }
 
 static void

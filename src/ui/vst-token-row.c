@@ -15,7 +15,7 @@ struct _VstTokenRow
 {
   AdwExpanderRow parent_instance;
 
-  GtkWidget *failure; /* the sign before the title */
+  GtkWidget *failure; /* borrowed: the sign before the title; NULL before one is needed */
   VstToken *token;
   GPtrArray *rows; /* borrowed: what is in it, once it has been opened; else NULL */
 };
@@ -60,10 +60,19 @@ on_tick (GtkWidget *widget)
                                  vst_token_get_failed (self->token) ? warning : words);
 }
 
+/* A hidden sign would still move the title. */
 static void
 on_failed (VstTokenRow *self)
 {
-  gtk_widget_set_visible (self->failure, vst_token_get_failed (self->token));
+  if (vst_token_get_failed (self->token) && self->failure == NULL)
+    {
+      self->failure = g_object_new (GTK_TYPE_IMAGE, "icon-name", "vst-cross-symbolic",
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_add_css_class (self->failure, "failure");
+      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->failure);
+    }
+  if (self->failure != NULL)
+    gtk_widget_set_visible (self->failure, vst_token_get_failed (self->token));
   on_tick (GTK_WIDGET (self));
 }
 
@@ -211,10 +220,6 @@ vst_token_row_class_init (VstTokenRowClass *klass)
 static void
 vst_token_row_init (VstTokenRow *self)
 {
-  self->failure = g_object_new (GTK_TYPE_IMAGE, "icon-name", "vst-cross-symbolic", "visible", FALSE,
-                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_add_css_class (self->failure, "failure");
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->failure);
 }
 
 GtkWidget *

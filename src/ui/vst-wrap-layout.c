@@ -17,6 +17,18 @@ typedef struct
   int line_height;
 } Pen;
 
+/* The first child that is laid out, or the next one after @child. */
+static GtkWidget *
+next_shown (GtkWidget *widget, GtkWidget *child)
+{
+  GtkWidget *next =
+      child == NULL ? gtk_widget_get_first_child (widget) : gtk_widget_get_next_sibling (child);
+
+  while (next != NULL && !gtk_widget_should_layout (next))
+    next = gtk_widget_get_next_sibling (next);
+  return next;
+}
+
 /* Moves on over a child, and gives its place. */
 static GtkAllocation
 place (Pen *pen, GtkWidget *child)
@@ -44,8 +56,8 @@ place (Pen *pen, GtkWidget *child)
 static void
 measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = next_shown (widget, NULL); child != NULL;
+       child = next_shown (widget, child))
     {
       int child_minimum, child_natural;
 
@@ -74,8 +86,8 @@ vst_wrap_layout_measure (GtkLayoutManager *layout,
       measure_width (widget, minimum, natural);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = next_shown (widget, NULL); child != NULL;
+       child = next_shown (widget, child))
     place (&pen, child);
   *minimum = *natural = pen.y + pen.line_height;
 }
@@ -87,8 +99,8 @@ vst_wrap_layout_allocate (
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Pen pen = { width, 0, 0, 0 };
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = next_shown (widget, NULL); child != NULL;
+       child = next_shown (widget, child))
     {
       GtkAllocation allocation = place (&pen, child);
 
