@@ -103,42 +103,46 @@ refuse (VstPracticeCall *call, const char *token, Presented *presented)
   return NULL;
 }
 
-VstPracticeUser *
-vst_practice_tokens_check_device (VstPracticeCall *call,
+void
+vst_practice_bearer_clear (VstPracticeBearer *bearer)
+{
+  g_clear_pointer (&bearer->user, vst_practice_user_free);
+  g_clear_pointer (&bearer->client, g_free);
+  g_clear_pointer (&bearer->device, g_free);
+}
+
+gboolean
+vst_practice_tokens_check_bearer (VstPracticeCall *call,
                                   const char *token,
-                                  char **device,
+                                  VstPracticeBearer *bearer,
                                   GError **error)
 {
   g_auto (Presented) presented = { NULL, NULL, NULL };
   const char *problem = refuse (call, token, &presented);
   g_autoptr (VstPracticeUserPool) pool = NULL;
-  g_autoptr (VstPracticeUser) user = NULL;
 
   if (problem != NULL)
-    {
-      vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "%s", problem);
-      return NULL;
-    }
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "%s", problem);
   call->pool = g_strdup (presented.pool);
   pool = vst_practice_user_pool_load (call->store, presented.pool);
   if (pool != NULL)
-    user = vst_practice_user_load (call->store, pool,
-                                   vst_practice_json_get_text (presented.claims, "sub"));
-  if (user == NULL)
-    vst_practice_fail (error, VST_PRACTICE_FAULT_USER_NOT_FOUND, "User does not exist.");
-  else if (!user->enabled)
-    {
-      vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
-      return NULL;
-    }
-  *device = g_strdup (vst_practice_json_get_text (presented.claims, "device_key"));
-  return g_steal_pointer (&user);
+    bearer->user = vst_practice_user_load (call->store, pool,
+                                           vst_practice_json_get_text (presented.claims, "sub"));
+  if (bearer->user == NULL)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_USER_NOT_FOUND, "User does not exist.");
+  if (!bearer->user->enabled)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
+  bearer->client = g_strdup (vst_practice_json_get_text (presented.claims, "client_id"));
+  bearer->device = g_strdup (vst_practice_json_get_text (presented.claims, "device_key"));
+  return TRUE;
 }
 
 VstPracticeUser *
 vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GError **error)
 {
-  g_autofree char *device = NULL;
+  g_auto (VstPracticeBearer) bearer = { NULL, NULL, NULL };
 
-  return vst_practice_tokens_check_device (call, token, &device, error);
+  if (!vst_practice_tokens_check_bearer (call, token, &bearer, error))
+    return NULL;
+  return g_steal_pointer (&bearer.user);
 }

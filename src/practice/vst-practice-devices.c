@@ -46,9 +46,9 @@ read_number (JsonObject *config, const char *name)
 {
   const char *text = vst_practice_json_get_text (config, name);
   gsize size = 0;
-  guchar *data = text != NULL && *text != '\0' ? g_base64_decode (text, &size) : NULL;
+  guchar *data = g_base64_decode (text != NULL ? text : "", &size);
 
-  return data != NULL && size > 0 ? g_bytes_new_take (data, size) : (g_free (data), NULL);
+  return g_bytes_new_take (data, size);
 }
 
 static gboolean
@@ -60,9 +60,9 @@ read_verifier (VstPracticeCall *call, VstPracticeDevice *device, GError **error)
   g_autoptr (VstSecret) trial = vst_secret_new ("\1", 1);
   g_autofree char *b_public = NULL;
 
-  if (salt != NULL)
+  if (g_bytes_get_size (salt) > 0)
     device->salt = vst_srp_number_to_hex (g_bytes_get_data (salt, NULL), g_bytes_get_size (salt));
-  if (verifier != NULL)
+  if (g_bytes_get_size (verifier) > 0)
     device->verifier =
         vst_secret_new (g_bytes_get_data (verifier, NULL), g_bytes_get_size (verifier));
   if (device->verifier != NULL)
@@ -77,19 +77,18 @@ JsonObject *
 vst_practice_confirm_device (VstPracticeCall *call, GError **error)
 {
   const char *key = vst_practice_json_get_text (call->input, "DeviceKey");
-  g_autofree char *issued = NULL;
-  g_autoptr (VstPracticeUser) user = vst_practice_tokens_check_device (
-      call, vst_practice_json_get_text (call->input, "AccessToken"), &issued, error);
+  const char *token = vst_practice_json_get_text (call->input, "AccessToken");
+  g_auto (VstPracticeBearer) bearer = { NULL, NULL, NULL };
   g_autoptr (VstPracticeUserPool) pool = NULL;
   g_autoptr (VstPracticeDevice) device = NULL;
   gboolean ask;
   JsonObject *answer;
 
-  if (user == NULL)
+  if (!vst_practice_tokens_check_bearer (call, token, &bearer, error))
     return NULL;
-  pool = vst_practice_user_pool_load (call->store, user->pool);
-  if (g_strcmp0 (key, issued) == 0)
-    device = vst_practice_device_load (call->store, user, key);
+  pool = vst_practice_user_pool_load (call->store, bearer.user->pool);
+  if (g_strcmp0 (key, bearer.device) == 0)
+    device = vst_practice_device_load (call->store, bearer.user, key);
   if (device == NULL || device->verifier != NULL)
     {
       vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER, "Invalid device key given.");

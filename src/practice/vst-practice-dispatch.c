@@ -51,6 +51,7 @@ static const Operation operations[] = {
   { "GetDevice", vst_practice_get_device },
   { "GetTokensFromRefreshToken", vst_practice_get_tokens_from_refresh_token },
   { "GetUser", vst_practice_get_user },
+  { "GetUserAttributeVerificationCode", vst_practice_get_user_attribute_verification_code },
   { "GetUserPoolMfaConfig", vst_practice_get_user_pool_mfa_config },
   { "GlobalSignOut", vst_practice_global_sign_out },
   { "InitiateAuth", vst_practice_initiate_auth },
@@ -65,7 +66,9 @@ static const Operation operations[] = {
   { "SetUserPoolMfaConfig", vst_practice_set_user_pool_mfa_config },
   { "SignUp", vst_practice_sign_up },
   { "UpdateDeviceStatus", vst_practice_update_device_status },
+  { "UpdateUserAttributes", vst_practice_update_user_attributes },
   { "VerifySoftwareToken", vst_practice_verify_software_token },
+  { "VerifyUserAttribute", vst_practice_verify_user_attribute },
 };
 
 void

@@ -64,4 +64,9 @@ JsonObject *vst_practice_get_user_pool_mfa_config (VstPracticeCall *call, GError
 JsonObject *vst_practice_list_user_pool_clients (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_set_user_pool_mfa_config (VstPracticeCall *call, GError **error);
 
+JsonObject *vst_practice_update_user_attributes (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_get_user_attribute_verification_code (VstPracticeCall *call,
+                                                               GError **error);
+JsonObject *vst_practice_verify_user_attribute (VstPracticeCall *call, GError **error);
+
 G_END_DECLS

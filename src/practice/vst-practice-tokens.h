@@ -33,11 +33,23 @@ void vst_practice_tokens_revoke_all (VstPracticeCall *call, const VstPracticeUse
 /* The user that an access token of this service speaks for. */
 VstPracticeUser *
 vst_practice_tokens_check_access (VstPracticeCall *call, const char *token, GError **error);
-/* The same; gives the key of the device that the token is tied to too, %NULL if there is none. */
-VstPracticeUser *vst_practice_tokens_check_device (VstPracticeCall *call,
-                                                   const char *token,
-                                                   char **device,
-                                                   GError **error);
+
+/* Whom and what an access token speaks for. */
+typedef struct
+{
+  VstPracticeUser *user;
+  char *client; /* its ID */
+  char *device; /* the key of the device that it is tied to; may be %NULL */
+} VstPracticeBearer;
+
+void vst_practice_bearer_clear (VstPracticeBearer *bearer);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VstPracticeBearer, vst_practice_bearer_clear)
+
+gboolean vst_practice_tokens_check_bearer (VstPracticeCall *call,
+                                           const char *token,
+                                           VstPracticeBearer *bearer,
+                                           GError **error);
 
 /* The issuer of @pool's tokens: the real service's form. */
 char *vst_practice_tokens_get_issuer (const VstPracticeAccount *account, const char *pool);

@@ -238,6 +238,43 @@ test_email_code (Fixture *self, gconstpointer unused)
 }
 
 static void
+update (Fixture *self, const char *access, const char *name, const char *value)
+{
+  fixture_call (self, "UpdateUserAttributes",
+                "{\"AccessToken\":\"%s\",\"UserAttributes\":[{\"Name\":\"%s\",\"Value\":\"%s\"}]}",
+                access, name, value);
+}
+
+static void
+test_own_attributes (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *access = NULL;
+  g_autofree char *code = NULL;
+
+  fixture_make_user (self, "alice");
+  access = log_in_plainly (self);
+  update (self, access, "name", "Alice");
+  fixture_assert_ok (self);
+  update (self, access, "email", "b@example.com");
+  fixture_assert_fault (self, "InvalidParameterException", "email: Attribute cannot be updated.");
+  update (self, access, "email_verified", "false");
+  fixture_assert_fault (self, "NotAuthorizedException",
+                        "A client attempted to write unauthorized attribute");
+  fixture_call (self, "GetUserAttributeVerificationCode",
+                "{\"AccessToken\":\"%s\",\"AttributeName\":\"email\"}", access);
+  fixture_assert_ok (self);
+  code = fixture_dup_code (self);
+  fixture_call (self, "VerifyUserAttribute",
+                "{\"AccessToken\":\"%s\",\"AttributeName\":\"email\",\"Code\":\"000\"}", access);
+  fixture_assert_fault (self, "CodeMismatchException",
+                        "Invalid verification code provided, please try again.");
+  fixture_call (self, "VerifyUserAttribute",
+                "{\"AccessToken\":\"%s\",\"AttributeName\":\"email\",\"Code\":\"%s\"}", access,
+                code);
+  fixture_assert_ok (self);
+}
+
+static void
 choose (Fixture *self, const char *more)
 {
   fixture_call (self, "InitiateAuth",
@@ -358,6 +395,7 @@ main (int argc, char **argv)
   ADD ("mfa-optional/preference", "mfa-optional", test_preference);
   ADD ("mfa-optional/email-code", "mfa-optional", test_email_code);
   ADD ("mfa-optional/choice", "mfa-optional", test_choice);
+  ADD ("own-attributes", "mfa-off", test_own_attributes);
   ADD ("rotation", "mfa-off", test_rotation);
   ADD ("fill", "mfa-off", test_fill);
   return g_test_run ();
