@@ -5,12 +5,6 @@
 
 /* The list of the signed-in user's devices. */
 
-typedef struct
-{
-  gpointer errand;
-  char *device_key;
-} Forgetting;
-
 void
 vst_flow_load_devices (VstFlow *self)
 {
@@ -39,40 +33,41 @@ forgotten (VstFlow *self, const char *device_key)
 }
 
 static void
-on_forgotten (GObject *source, GAsyncResult *result, gpointer data)
+on_forgotten (GObject *source, GAsyncResult *result, gpointer errand)
 {
-  Forgetting *forgetting = data;
-  g_autoptr (VstFlow) self = vst_flow_errand_end (forgetting->errand);
-  g_autofree char *device_key = g_steal_pointer (&forgetting->device_key);
+  g_autoptr (VstFlow) self = vst_flow_errand_end (errand);
   g_autoptr (GError) error = NULL;
 
-  g_free (forgetting);
   if (self == NULL)
     return;
   g_object_freeze_notify (G_OBJECT (self));
   /* A device that is not there any more is what was wanted. */
   if (vst_cognito_client_forget_device_finish (VST_COGNITO_CLIENT (source), result, &error)
       || g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_DEVICE_UNKNOWN))
-    forgotten (self, device_key);
+    forgotten (self, self->unwanted_device);
   else
     vst_flow_end (self, vst_flow_translate (self, error));
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static void
+forget_device (VstFlow *self)
+{
+  self->again = forget_device;
+  vst_flow_start (self, VST_BUSY_TRUSTING);
+  vst_cognito_client_forget_device_async (self->client, self->tokens->access_token,
+                                          self->unwanted_device, self->errand, on_forgotten,
+                                          vst_flow_send (self));
+}
+
 void
 vst_flow_forget_device (VstFlow *self, const char *device_key)
 {
-  Forgetting *forgetting;
-
   g_return_if_fail (VST_IS_FLOW (self) && device_key != NULL);
 
   if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_DONE || self->tokens == NULL)
     return;
-  self->again = NULL;
-  vst_flow_start (self, VST_BUSY_TRUSTING);
-  forgetting = g_new0 (Forgetting, 1);
-  forgetting->errand = vst_flow_send (self);
-  forgetting->device_key = g_strdup (device_key);
-  vst_cognito_client_forget_device_async (self->client, self->tokens->access_token, device_key,
-                                          self->errand, on_forgotten, forgetting);
+  g_free (self->unwanted_device);
+  self->unwanted_device = g_strdup (device_key);
+  forget_device (self);
 }

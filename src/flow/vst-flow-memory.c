@@ -63,6 +63,9 @@ forget_session (VstFlow *self)
   g_clear_pointer (&self->verifier, vst_device_verifier_free);
   g_clear_pointer (&self->spare_device, vst_trusted_device_free);
   g_clear_pointer (&self->login_device, g_free);
+  g_clear_pointer (&self->unwanted_device, g_free);
+  g_clear_pointer (&self->old_password, vst_secret_unref);
+  g_clear_pointer (&self->new_password, vst_secret_unref);
   g_clear_pointer (&self->preferred_mfa, g_free);
   if (self->mfa_settings != NULL)
     {

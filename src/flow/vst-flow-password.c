@@ -9,11 +9,20 @@
 #define RESEND_PAUSE (30 * G_USEC_PER_SEC)
 
 static void
-take_password (VstFlow *self, VstSecret *password)
+take_passwords (VstFlow *self, VstSecret *old_password, VstSecret *new_password)
 {
-  vst_secret_ref (password);
+  g_clear_pointer (&self->old_password, vst_secret_unref);
   g_clear_pointer (&self->new_password, vst_secret_unref);
-  self->new_password = password;
+  self->old_password = old_password != NULL ? vst_secret_ref (old_password) : NULL;
+  self->new_password = new_password != NULL ? vst_secret_ref (new_password) : NULL;
+}
+
+static void
+forget_reset_code (VstFlow *self)
+{
+  vst_flow_set_reset_sent (self, FALSE);
+  vst_flow_set_delivery (self, NULL);
+  vst_flow_set_resend_at (self, 0);
 }
 
 void
@@ -27,9 +36,7 @@ vst_flow_begin_reset (VstFlow *self)
       || !vst_flow_table_look_up (self->step, VST_EVENT_WANTS_RESET, &next))
     return;
   g_object_freeze_notify (G_OBJECT (self));
-  vst_flow_set_reset_sent (self, FALSE);
-  vst_flow_set_delivery (self, NULL);
-  vst_flow_set_resend_at (self, 0);
+  forget_reset_code (self);
   vst_flow_arrive (self, VST_EVENT_WANTS_RESET);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -106,7 +113,7 @@ on_password_reset (GObject *source, GAsyncResult *result, gpointer errand)
                                                          &error))
     {
       vst_flow_set_password (self, self->new_password);
-      g_clear_pointer (&self->new_password, vst_secret_unref);
+      take_passwords (self, NULL, NULL);
       self->coming_notice = VST_NOTICE_PASSWORD_CHANGED;
       vst_flow_authenticate (self, VST_LOGIN_WANTED);
     }
@@ -133,15 +140,21 @@ vst_flow_reset_password (VstFlow *self, const char *code, VstSecret *password)
 
   g_return_if_fail (VST_IS_FLOW (self) && code != NULL);
 
-  if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_RESET || !self->reset_sent
-      || !vst_flow_take_code (self, code))
+  if (self->busy != VST_BUSY_NONE || self->step != VST_STEP_RESET || !self->reset_sent)
+    return;
+  if (g_strcmp0 (self->walker, self->user_name) != 0) /* it was sent for another user */
+    {
+      forget_reset_code (self);
+      return;
+    }
+  if (!vst_flow_take_code (self, code))
     return;
   if (!vst_flow_check_new_password (self, text, &fault))
     {
       vst_flow_end (self, vst_flow_problem_from_fault (fault, NULL));
       return;
     }
-  take_password (self, password);
+  take_passwords (self, NULL, password);
   send_reset (self);
 }
 
@@ -156,12 +169,23 @@ on_password_changed (GObject *source, GAsyncResult *result, gpointer errand)
   g_object_freeze_notify (G_OBJECT (self));
   if (vst_cognito_client_change_password_finish (VST_COGNITO_CLIENT (source), result, &error))
     {
+      take_passwords (self, NULL, NULL);
       self->coming_notice = VST_NOTICE_PASSWORD_CHANGED;
       vst_flow_end (self, NULL);
     }
   else
     reset_failed (self, error);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+send_change (VstFlow *self)
+{
+  self->again = send_change;
+  vst_flow_start (self, VST_BUSY_CHANGING);
+  vst_cognito_client_change_password_async (self->client, self->tokens->access_token,
+                                            self->old_password, self->new_password, self->errand,
+                                            on_password_changed, vst_flow_send (self));
 }
 
 void
@@ -180,10 +204,7 @@ vst_flow_change_password (VstFlow *self, VstSecret *old_password, VstSecret *new
       vst_flow_end (self, vst_flow_problem_from_fault (fault, NULL));
       return;
     }
-  self->again = NULL; /* the page holds both, and sends them again */
   vst_flow_set_notice (self, VST_NOTICE_NONE);
-  vst_flow_start (self, VST_BUSY_CHANGING);
-  vst_cognito_client_change_password_async (self->client, self->tokens->access_token, old_password,
-                                            new_password, self->errand, on_password_changed,
-                                            vst_flow_send (self));
+  take_passwords (self, old_password, new_password);
+  send_change (self);
 }

@@ -124,7 +124,8 @@ struct _VstFlow
   gint64 finish_ends_at; /* monotonic microseconds */
 
   gboolean reset_sent;
-  VstSecret *new_password; /* for another try */
+  VstSecret *old_password; /* both for another try */
+  VstSecret *new_password;
 
   /* the person who is signed in */
   VstAuthTokens *tokens;
@@ -157,6 +158,7 @@ struct _VstFlow
   const char *device_obstacle;
   VstTrustedDevice *spare_device; /* confirmed, and not remembered: nowhere but here; or NULL */
   VstDeviceVerifier *verifier;    /* of a device that is being confirmed, or has been */
+  char *unwanted_device;          /* that is being forgotten, for another try */
   VstDeviceList *devices;
 };
 

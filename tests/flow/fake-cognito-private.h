@@ -10,5 +10,7 @@ FakeCall *fake_start (VstCognitoClient *self,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
+/* Answers @call, which waits, before anybody asks; frees it, and takes @error. */
+void fake_withdraw (FakeCall *call, GError *error);
 
 G_END_DECLS

@@ -1,7 +1,5 @@
 #include "fake-cognito-private.h"
 
-#include "cognito/vst-cognito-client-login.h"
-
 struct _VstCognitoClient
 {
   GObject parent_instance;
@@ -189,6 +187,15 @@ fake_refuse_all (const char *operation, VstCognitoError code)
     fake_fail (fake_take (operation), code);
 }
 
+void
+fake_withdraw (FakeCall *call, GError *error)
+{
+  g_queue_remove (&waiting, call);
+  call->answered = TRUE;
+  g_task_return_error (call->task, error);
+  fake_call_free (call);
+}
+
 /* --- answers --- */
 
 void
@@ -279,6 +286,16 @@ fake_report (VstTokenUse use, VstTokenRule fails)
   return report;
 }
 
+static void
+free_reports (gpointer data)
+{
+  FakeReports *reports = data;
+
+  vst_token_report_free (reports->access);
+  vst_token_report_free (reports->id);
+  g_free (reports);
+}
+
 void
 fake_check (FakeCall *call, VstTokenReport *access, VstTokenReport *id)
 {
@@ -286,7 +303,7 @@ fake_check (FakeCall *call, VstTokenReport *access, VstTokenReport *id)
 
   reports->access = access;
   reports->id = id;
-  fake_succeed (call, reports, g_free);
+  fake_succeed (call, reports, free_reports);
 }
 
 VstAuthReply *
@@ -519,126 +536,6 @@ VstClientDescription *
 vst_cognito_client_describe_client_finish (VstCognitoClient *self,
                                            GAsyncResult *result,
                                            GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* As the real client does, before anything is sent. */
-static void
-refuse_unsigned (FakeCall *call)
-{
-  g_queue_remove (&waiting, call);
-  call->answered = TRUE;
-  g_task_return_error (call->task, vst_cognito_error_new (VST_COGNITO_ERROR_KEYS_MISSING,
-                                                          call->operation, NULL, NULL, NULL));
-  fake_call_free (call);
-}
-
-void
-vst_cognito_client_start_async (VstCognitoClient *self,
-                                const VstAuthStart *start,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  gboolean admin = start->path == VST_LOGIN_PATH_ADMIN;
-  FakeCall *call = fake_start (self, admin ? "AdminInitiateAuth" : "InitiateAuth", cancellable,
-                               callback, user_data);
-
-  call->user_name = g_strdup (start->user_name);
-  call->password = dup_text (start->password);
-  call->flow = start->flow;
-  call->device_key = g_strdup (start->device_key);
-  if (admin && self->credentials == NULL)
-    refuse_unsigned (call);
-}
-
-VstAuthReply *
-vst_cognito_client_start_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-answer (FakeCall *call, const VstAuthAnswer *given)
-{
-  call->challenge = given->challenge;
-  call->user_name = g_strdup (given->user_name);
-  call->session = dup_text (given->session);
-  call->device_key = g_strdup (given->device_key);
-}
-
-void
-vst_cognito_client_answer_by_srp_async (VstCognitoClient *self,
-                                        const VstAuthAnswer *given,
-                                        VstSecret *password,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  FakeCall *call = fake_start (self, "PASSWORD_SRP", cancellable, callback, user_data);
-
-  answer (call, given);
-  call->password = dup_text (password);
-}
-
-VstAuthReply *
-vst_cognito_client_answer_by_srp_finish (VstCognitoClient *self,
-                                         GAsyncResult *result,
-                                         GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-vst_cognito_client_answer_by_device_async (VstCognitoClient *self,
-                                           const VstAuthAnswer *given,
-                                           const char *device_group_key,
-                                           VstSecret *device_password,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback,
-                                           gpointer user_data)
-{
-  FakeCall *call = fake_start (self, "DEVICE_SRP_AUTH", cancellable, callback, user_data);
-
-  answer (call, given);
-  call->device_name = g_strdup (device_group_key);
-  call->password = dup_text (device_password);
-}
-
-VstAuthReply *
-vst_cognito_client_answer_by_device_finish (VstCognitoClient *self,
-                                            GAsyncResult *result,
-                                            GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-vst_cognito_client_respond_async (VstCognitoClient *self,
-                                  VstLoginPath path,
-                                  VstChallenge challenge,
-                                  const char *user_name,
-                                  VstSecret *session,
-                                  GHashTable *responses,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  FakeCall *call = fake_start (
-      self, path == VST_LOGIN_PATH_ADMIN ? "AdminRespondToAuthChallenge" : "RespondToAuthChallenge",
-      cancellable, callback, user_data);
-
-  call->challenge = challenge;
-  call->user_name = g_strdup (user_name);
-  call->session = dup_text (session);
-  call->responses = g_hash_table_ref (responses);
-  call->code = dup_text (g_hash_table_lookup (responses, "SOFTWARE_TOKEN_MFA_CODE"));
-  call->device_key = dup_text (g_hash_table_lookup (responses, "DEVICE_KEY"));
-}
-
-VstAuthReply *
-vst_cognito_client_respond_finish (VstCognitoClient *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

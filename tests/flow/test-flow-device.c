@@ -281,6 +281,9 @@ test_is_forgotten_by_the_person (void)
   g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_ASK);
 
   vst_flow_forget_device (self->flow, TEST_DEVICE);
+  test_flow_fail ("ForgetDevice", VST_COGNITO_ERROR_OFFLINE);
+  test_flow_assert_problem (self, VST_STEP_DONE, VST_FLOW_ERROR_OFFLINE, VST_REMEDY_TRY_AGAIN);
+  vst_flow_apply_remedy (self->flow, VST_REMEDY_TRY_AGAIN);
   fake_succeed_boolean (fake_take ("ForgetDevice"));
   test_flow_assert_step (self, VST_STEP_DONE);
   g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_NONE);

@@ -91,6 +91,19 @@ test_reset_form (void)
 }
 
 static void
+test_code_is_another_users (void)
+{
+  g_autoptr (TestFlow) self = new_reset_sent ();
+
+  vst_flow_set_user_name (self->flow, "another");
+  reset (self, "123456", NEW_PASSWORD);
+  fake_assert_only (NULL);
+  g_assert_false (vst_flow_get_reset_sent (self->flow));
+  vst_flow_send_reset_code (self->flow);
+  g_assert_cmpuint (fake_count ("ForgotPassword"), ==, 1);
+}
+
+static void
 test_reset_code_again (void)
 {
   g_autoptr (TestFlow) self = new_reset_sent ();
@@ -172,6 +185,16 @@ test_change (void)
   fake_succeed_boolean (g_steal_pointer (&call));
   test_flow_assert_step (self, VST_STEP_DONE);
   g_assert_cmpint (vst_flow_get_notice (self->flow), ==, VST_NOTICE_PASSWORD_CHANGED);
+
+  g_assert_null (self->flow->old_password);
+  g_assert_null (self->flow->new_password);
+
+  change (self, TEST_PASSWORD, NEW_PASSWORD);
+  test_flow_fail ("ChangePassword", VST_COGNITO_ERROR_OFFLINE);
+  vst_flow_apply_remedy (self->flow, VST_REMEDY_TRY_AGAIN);
+  call = fake_take ("ChangePassword");
+  g_assert_cmpstr (call->password, ==, NEW_PASSWORD);
+  fake_succeed_boolean (g_steal_pointer (&call));
 
   change (self, "wrong", NEW_PASSWORD);
   test_flow_fail ("ChangePassword", VST_COGNITO_ERROR_PASSWORD_WRONG);
@@ -318,6 +341,7 @@ main (int argc, char *argv[])
   ADD ("reset/all", test_reset);
   ADD ("reset/faults", test_reset_faults);
   ADD ("reset/form", test_reset_form);
+  ADD ("reset/another-users-code", test_code_is_another_users);
   ADD ("reset/code-again", test_reset_code_again);
   ADD ("reset/is-refused", test_reset_is_refused);
   ADD ("reset/required", test_required_reset);
