@@ -1,5 +1,7 @@
 #include "ui/vst-welcome-page.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/vst-pool-row.h"
 #include "vst-config.h"
 
@@ -10,6 +12,9 @@ struct _VstWelcomePage
   GtkImage *icon;
   GtkListBox *list;
   GtkWidget *add_row;
+  GtkWidget *stay_list;
+  AdwPreferencesRow *stay_row;
+  GtkWidget *users;
 
   VstSavedPools *pools;
   GPtrArray *rows;  /* VstPoolRow, borrowed */
@@ -136,6 +141,38 @@ on_pools_changed (VstWelcomePage *self)
     vst_welcome_page_choose (self, id);
 }
 
+/* Only an administrator of the pool may see its users. */
+static void
+update_users (VstWelcomePage *self)
+{
+  VstSavedPool *pool = vst_flow_get_pool (vst_page_get_flow (VST_PAGE (self)));
+
+  gtk_widget_set_visible (self->users,
+                          pool != NULL
+                              && (vst_saved_pool_is_practice (pool)
+                                  || vst_saved_pool_get_keys_source (pool) != VST_KEYS_NONE));
+}
+
+static void
+update_stay (VstWelcomePage *self)
+{
+  const char *name = vst_flow_get_staying_user (vst_page_get_flow (VST_PAGE (self)));
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->stay_list, name != NULL);
+  if (name == NULL)
+    return;
+  /* Translators: %s is a user’s name. */
+  words = g_strdup_printf (_ ("Go On as %s"), name);
+  adw_preferences_row_set_title (self->stay_row, words);
+}
+
+static void
+on_stay (VstWelcomePage *self)
+{
+  vst_flow_continue_as (vst_page_get_flow (VST_PAGE (self)));
+}
+
 /* Without any pool there is one thing to do first. */
 static gboolean
 ensure_pool (VstWelcomePage *self)
@@ -155,6 +192,7 @@ on_flow_pool (VstWelcomePage *self)
   VstSavedPool *pool = vst_flow_get_pool (vst_page_get_flow (VST_PAGE (self)));
   VstPoolRow *row = pool != NULL ? find_row (self, vst_saved_pool_get_id (pool)) : NULL;
 
+  update_users (self);
   if (row == NULL)
     return;
   self->filling = TRUE;
@@ -215,8 +253,11 @@ vst_welcome_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::pool", G_CALLBACK (on_flow_pool), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::staying-user", G_CALLBACK (update_stay), self,
+                           G_CONNECT_SWAPPED);
   fill_saved_rows (self);
   on_flow_pool (self);
+  update_stay (self);
 }
 
 static void
@@ -260,6 +301,10 @@ vst_welcome_page_class_init (VstWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, list);
   gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, add_row);
+  gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, stay_list);
+  gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, stay_row);
+  gtk_widget_class_bind_template_child (widget_class, VstWelcomePage, users);
+  gtk_widget_class_bind_template_callback (widget_class, on_stay);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_log_in);
 }

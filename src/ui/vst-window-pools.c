@@ -4,6 +4,7 @@
 
 #include "ui/vst-pool-words.h"
 #include "ui/vst-problem-words.h"
+#include "ui/vst-users-window.h"
 
 #define POOL_KEY "vst-pool"
 #define POSITION_KEY "vst-position"
@@ -43,6 +44,21 @@ on_pool_settings (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (pool != NULL && !vst_saved_pool_is_practice (pool))
     vst_page_stack_edit_pool (self->pages, pool);
+}
+
+/* Whose keys these are is known only when the pool is open. */
+static void
+on_users (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  VstWindow *self = VST_WINDOW (widget);
+  g_autoptr (VstUserList) list = vst_flow_new_user_list (self->flow);
+
+  if (list != NULL)
+    gtk_window_present (GTK_WINDOW (vst_users_window_new (GTK_WINDOW (self), list)));
+  else
+    tell (self, _ ("The Users Can’t Be Listed"),
+          _ ("AWS credentials are needed for that. Give some in the pool’s settings. If "
+             "it has some, wait until the pool is open."));
 }
 
 static void
@@ -136,4 +152,5 @@ vst_window_pools_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-pool", "s", on_edit_pool);
   gtk_widget_class_install_action (widget_class, "win.remove-pool", "s", on_remove_pool);
   gtk_widget_class_install_action (widget_class, "win.pool-settings", NULL, on_pool_settings);
+  gtk_widget_class_install_action (widget_class, "win.users", NULL, on_users);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The main window: header bar, the row of steps, the pages, and what is said on every
  * page. Its size, and the pool chosen last, are remembered.
  *
- * Actions: "win.back", "win.cancel", "win.toast" (s: a message), "win.activity",
+ * Actions: "win.back", "win.cancel", "win.toast" (s: a message), "win.activity", "win.users",
  * "win.add-pool", "win.edit-pool" and "win.remove-pool" (s: identifier),
  * "win.pool-settings" (of the chosen pool).
  */

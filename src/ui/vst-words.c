@@ -190,6 +190,12 @@ format_time (gint64 at, const char *format)
 }
 
 char *
+vst_words_date (gint64 at)
+{
+  return format_time (at, "%x");
+}
+
+char *
 vst_words_date_time (gint64 at)
 {
   return format_time (at, "%c");

@@ -29,6 +29,7 @@ char *vst_words_time_left (gint64 seconds);
 /* "3 minutes", "1 hour", "30 days": the largest unit that fits without a rest. */
 char *vst_words_duration (gint64 seconds);
 /* By the locale, in local time. @at: seconds since 1970. */
+char *vst_words_date (gint64 at);
 char *vst_words_date_time (gint64 at);
 char *vst_words_clock (gint64 at);
 

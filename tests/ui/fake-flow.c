@@ -2,6 +2,9 @@
 
 #include "fake-device-list.h"
 #include "fake-local-pool.h"
+#include "fake-user-list.h"
+
+#define FAKE_USERS 5000
 
 enum
 {
@@ -319,6 +322,12 @@ gboolean
 vst_flow_has_credentials (VstFlow *self)
 {
   return g_value_get_boolean (&self->values[PROP_CREDENTIALS]);
+}
+
+VstUserList *
+vst_flow_new_user_list (VstFlow *self)
+{
+  return vst_flow_has_credentials (self) ? fake_user_list_new (FAKE_USERS) : NULL;
 }
 
 /* --- what it is told --- */

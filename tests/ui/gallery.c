@@ -50,6 +50,12 @@ show_welcome (VstFlow *flow)
 }
 
 static void
+show_staying (VstFlow *flow)
+{
+  g_object_set (flow, "staying-user", "alejandro", "credentials", TRUE, NULL);
+}
+
+static void
 show_sign_up (VstFlow *flow)
 {
   g_object_set (flow, "step", VST_STEP_SIGN_UP, "can-go-back", TRUE, NULL);
@@ -385,6 +391,8 @@ static const struct
   const char *action;
 } pages[] = {
   { "welcome", show_welcome, NULL },
+  { "staying", show_staying, NULL },
+  { "users", show_staying, "win.users" },
   { "pool", show_welcome, "win.add-pool" },
   { "sign-up", show_sign_up, NULL },
   { "sign-up-filled", show_sign_up_filled, NULL },

@@ -160,6 +160,46 @@ test_propose_pool (UiWindow *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "Name (as you like)"), ==, "From a file");
 }
 
+/* Who stays logged in goes on by one click. */
+static void
+test_stay (UiWindow *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  g_assert_null (ui_find_named (fixture->window, "Go On as <ada>"));
+  g_object_set (fixture->flow, "staying-user", "<ada>", NULL);
+  row = ui_wait_named (fixture->window, "Go On as <ada>");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  ui_window_assert_calls (fixture, "continue-as");
+  g_object_set (fixture->flow, "staying-user", NULL, NULL);
+  g_assert_null (ui_find_named (fixture->window, "Go On as <ada>"));
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* The users of a pool, for who has keys for it. */
+static void
+test_users (UiWindow *fixture, gconstpointer data)
+{
+  g_autoptr (VstSavedPool) pool = ui_window_make_pool ("Staging");
+  guint before = count_windows ();
+
+  g_object_set (fixture->flow, "pool", pool, NULL);
+  g_assert_null (ui_find_named (fixture->window, "Users"));
+  vst_saved_pool_set_keys_source (pool, VST_KEYS_ENVIRONMENT);
+  g_object_set (fixture->flow, "pool", pool, "credentials", TRUE, NULL);
+  g_assert_nonnull (ui_wait_named (fixture->window, "Users"));
+  gtk_widget_activate_action (fixture->window, "win.users", NULL);
+  g_assert_cmpuint (count_windows (), ==, before + 1);
+  g_object_set (fixture->flow, "credentials", FALSE, NULL);
+  gtk_widget_activate_action (fixture->window, "win.users", NULL);
+  g_assert_cmpuint (count_windows (), ==, before + 2);
+}
+
 static gboolean
 is_not_busy (gpointer pools)
 {
@@ -217,6 +257,8 @@ main (int argc, char *argv[])
   add ("/ui/window/pool/keys", test_pool_keys);
   add ("/ui/window/pool/edit", test_edit_pool);
   add ("/ui/window/pool/propose", test_propose_pool);
+  add ("/ui/window/stay", test_stay);
+  add ("/ui/window/users", test_users);
   add ("/ui/window/pool/remove", test_remove_pool);
   add ("/ui/window/pool/remove-chosen", test_remove_chosen_pool);
   return g_test_run ();
