@@ -1,5 +1,9 @@
 #include "ui/vst-sheet.h"
 
+/* In logical pixels; less where the window below is narrower. */
+#define WIDTH 520
+#define HEIGHT 600
+
 struct _VstSheet
 {
   AdwWindow parent_instance;
@@ -88,11 +92,14 @@ void
 vst_sheet_present (VstPage *page, VstPage *below)
 {
   VstSheet *self;
+  GtkRoot *root;
 
   g_return_if_fail (VST_IS_PAGE (page) && VST_IS_PAGE (below));
 
-  self = g_object_new (VST_TYPE_SHEET, "title", vst_page_get_title (page), "transient-for",
-                       gtk_widget_get_root (GTK_WIDGET (below)), NULL);
+  root = gtk_widget_get_root (GTK_WIDGET (below));
+  self = g_object_new (VST_TYPE_SHEET, "title", vst_page_get_title (page), "transient-for", root,
+                       "default-width", MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (root))),
+                       "default-height", HEIGHT, NULL);
   self->page = page;
   g_set_weak_pointer (&self->below, below);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (page));
