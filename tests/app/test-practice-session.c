@@ -121,10 +121,11 @@ test_wrong_password_by_srp (void)
                    VST_FLOW_ERROR_PASSWORD_WRONG);
 }
 
+/* By the administrator's login, and by the person's own. */
 static void
-test_email_as_user_name (void)
+test_email_as_user_name (gconstpointer keys)
 {
-  g_autoptr (Walk) self = walk_new (VST_PRACTICE_KIND_EMAIL_NAME, TRUE);
+  g_autoptr (Walk) self = walk_new (VST_PRACTICE_KIND_EMAIL_NAME, GPOINTER_TO_INT (keys));
   VstAccount *account;
 
   walk_in (self, WALK_EMAIL);
@@ -269,7 +270,10 @@ main (int argc, char *argv[])
   ADD ("without-device", test_without_device);
   ADD ("srp-with-client-secret", test_srp_with_client_secret);
   ADD ("wrong-password-by-srp", test_wrong_password_by_srp);
-  ADD ("email-as-user-name", test_email_as_user_name);
+  g_test_add_data_func ("/app/session/email-as-user-name/administrator", GINT_TO_POINTER (TRUE),
+                        test_email_as_user_name);
+  g_test_add_data_func ("/app/session/email-as-user-name/person", GINT_TO_POINTER (FALSE),
+                        test_email_as_user_name);
   ADD ("optional-mfa", test_optional_mfa);
   ADD ("mfa-off", test_mfa_off);
   ADD ("finish-now", test_finish_now);

@@ -48,6 +48,7 @@ test_asks_the_person (void)
   fake_succeed_boolean (g_steal_pointer (&call));
   g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_REMEMBERED);
   g_assert_nonnull (self->flow->device);
+  g_assert_false (vst_flow_get_trust_kept (self->flow)); /* there is no keyring */
 }
 
 static void
