@@ -4,6 +4,7 @@
 
 #include "ui/vst-fault-row.h"
 #include "ui/vst-field.h"
+#include "ui/vst-pool-chooser.h"
 #include "ui/vst-pool-words.h"
 #include "ui/vst-region-row.h"
 
@@ -172,6 +173,29 @@ on_keys_selected (VstPoolPage *self)
 }
 
 static void
+fill_rows (VstPoolPage *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      fill_row (self, (VstPoolField) i);
+      vst_fault_row_set_fault (self->faults[i], NULL);
+    }
+}
+
+static void
+on_choose (VstPoolPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *chooser;
+
+  if (self->draft == NULL)
+    return;
+  chooser = vst_pool_chooser_new (GTK_WINDOW (root), self->draft);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (chooser));
+}
+
+static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VstPoolPage) self = user_data;
@@ -285,6 +309,7 @@ vst_pool_page_class_init (VstPoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, profile_row);
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, secret_kept);
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, keys_kept_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_profile_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_method_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_keys_selected);
@@ -345,11 +370,7 @@ vst_pool_page_edit (VstPoolPage *self, VstSavedPool *pool)
   g_object_set (self, "title", known ? _ ("Edit User Pool") : _ ("Add a User Pool"), "heading",
                 known ? _ ("Edit User Pool") : _ ("Add a User Pool"), "button-label",
                 known ? _ ("Save") : _ ("Add"), NULL);
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      fill_row (self, (VstPoolField) i);
-      vst_fault_row_set_fault (self->faults[i], NULL);
-    }
+  fill_rows (self);
   fill_choices (self);
   show_keys_rows (self);
   gtk_widget_set_visible (self->secret_kept,

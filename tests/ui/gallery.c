@@ -11,6 +11,7 @@
 #include "fake-flow.h"
 #include "ui/vst-activity-window.h"
 #include "ui/vst-application.h"
+#include "ui/vst-pool-chooser.h"
 #include "ui/vst-window.h"
 
 static char *page;
@@ -428,6 +429,7 @@ static const struct
   { "activity", show_confirm, "win.activity" },
   { "about", show_welcome, "app.about" },
   { "shortcuts", show_welcome, "app.shortcuts" },
+  { "pool-choose", show_welcome, "choose" },
   { "pool-pasted", show_welcome, "pasted" },
 };
 
@@ -493,6 +495,12 @@ do_action (GtkWindow *window, const char *action)
     g_timeout_add (500, on_scroll, find_widget (GTK_WIDGET (window), "VstDonePage"));
   else if (g_str_equal (action, "expand"))
     g_object_set (find_widget (GTK_WIDGET (window), "VstTokenRow"), "expanded", TRUE, NULL);
+  else if (g_str_equal (action, "choose"))
+    {
+      g_autoptr (VstSavedPool) pool = make_pool ("Staging");
+
+      gtk_window_present (GTK_WINDOW (vst_pool_chooser_new (window, pool)));
+    }
   else if (g_str_equal (action, "pasted"))
     {
       g_autoptr (VstSavedPool) pool = make_pool ("");

@@ -1,4 +1,5 @@
 #include "ui-window.h"
+#include "ui/vst-pool-chooser.h"
 #include "ui/vst-pool-row.h"
 
 static void
@@ -200,6 +201,76 @@ test_users (UiWindow *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, before + 2);
 }
 
+static GtkWidget *
+open_chooser (UiWindow *fixture, const char *region)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_widget_activate_action (fixture->window, "win.add-pool", NULL);
+  type (fixture, "Region", region);
+  ui_window_press (fixture, "Choose…");
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (VST_IS_POOL_CHOOSER (window))
+        return GTK_WIDGET (window);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+choose (GtkWidget *chooser, const char *name)
+{
+  GtkWidget *row = ui_wait_named (chooser, name);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
+/* What is chosen is filled in. */
+static void
+test_choose_pool (UiWindow *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = open_chooser (fixture, "eu-central-1");
+
+  g_assert_nonnull (ui_wait_named (chooser, "eu-central-1_GhIjKl456"));
+  choose (chooser, "Staging <1>");
+  g_assert_null (ui_find_named (chooser, "Staging <1>"));
+  gtk_widget_activate_action (chooser, "chooser.back", NULL);
+  choose (chooser, "Staging <1>");
+  choose (chooser, "app");
+  g_assert_cmpstr (get_text (fixture, "User pool ID"), ==, "eu-central-1_AbCdEf123");
+  g_assert_cmpstr (get_text (fixture, "Region"), ==, "eu-central-1");
+  g_assert_cmpstr (get_text (fixture, "App client ID"), ==, "7abcdefghijklmnopqrstuvwxy");
+  g_assert_cmpstr (get_text (fixture, "Client secret (if it has one)"), !=, "");
+}
+
+static gboolean
+is_found (gpointer chooser)
+{
+  return ui_find_named (chooser, "Staging <1>") == NULL
+         && ui_find_named (chooser, "eu-central-1_GhIjKl456") != NULL;
+}
+
+static void
+test_find_pool (UiWindow *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = open_chooser (fixture, "eu-central-1");
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (chooser, GTK_TYPE_SEARCH_ENTRY)), "GHI");
+  ui_wait (is_found, chooser);
+}
+
+static void
+test_choose_problem (UiWindow *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = open_chooser (fixture, "us-east-2");
+
+  g_assert_nonnull (ui_find_label (chooser, "AWS refuses the credentials"));
+  g_signal_emit_by_name (ui_wait_named (chooser, "Try Again"), "clicked");
+  g_assert_nonnull (ui_wait_named (chooser, "Open Pool Settings"));
+}
+
 static gboolean
 is_not_busy (gpointer pools)
 {
@@ -257,6 +328,9 @@ main (int argc, char *argv[])
   add ("/ui/window/pool/keys", test_pool_keys);
   add ("/ui/window/pool/edit", test_edit_pool);
   add ("/ui/window/pool/propose", test_propose_pool);
+  add ("/ui/window/pool/choose", test_choose_pool);
+  add ("/ui/window/pool/choose-search", test_find_pool);
+  add ("/ui/window/pool/choose-problem", test_choose_problem);
   add ("/ui/window/stay", test_stay);
   add ("/ui/window/users", test_users);
   add ("/ui/window/pool/remove", test_remove_pool);
