@@ -43,12 +43,14 @@ static const Words all_words[] = {
     N_ ("Attribute names have 1 to 32 characters, and values 2048 at most. Correct it under More "
         "Attributes.") },
   { VST_FLOW_ERROR_CODE_EMPTY, N_ ("The code is missing"), N_ ("Type all of its digits.") },
-  { VST_FLOW_ERROR_CODE_FORM, N_ ("A code has six digits"),
-    N_ ("Look again, and type all of them.") },
+  { VST_FLOW_ERROR_CODE_FORM, N_ ("This isn’t a whole code"),
+    N_ ("An authenticator’s code has six digits, one by e-mail may have eight. Look again, and "
+        "type all of them.") },
   { VST_FLOW_ERROR_WAIT_FOR_NEXT_CODE, N_ ("This code has been used"),
     N_ ("Each code works once. Wait until the app shows the next one, and type that.") },
 
-  { VST_FLOW_ERROR_ANSWER_EMPTY, N_ ("An answer is missing"), N_ ("Type one, or choose one.") },
+  { VST_FLOW_ERROR_ANSWER_EMPTY, N_ ("An answer is missing"),
+    N_ ("Cognito can’t go on without one. Type it, or choose one.") },
 
   { VST_FLOW_ERROR_USER_EXISTS, N_ ("This user name is taken"),
     N_ ("The pool has a user of that name. If it is you, go on with that user. If not, choose "

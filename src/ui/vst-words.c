@@ -79,13 +79,13 @@ vst_words_busy (VstBusy busy)
     case VST_BUSY_RESETTING:
       return _ ("Setting the new password…");
     case VST_BUSY_TRUSTING:
-      return _ ("Talking about this device…");
+      return _ ("Telling the pool about this device…");
     case VST_BUSY_REFRESHING:
       return _ ("Refreshing the tokens…");
     case VST_BUSY_LOGGING_OUT:
       return _ ("Logging out…");
     case VST_BUSY_CHANGING:
-      return _ ("Changing…");
+      return _ ("Making the change…");
     }
   return "";
 }
@@ -115,11 +115,13 @@ vst_words_notice (VstNotice notice)
     case VST_NOTICE_USER_DELETED:
       return _ ("The user has been deleted.");
     case VST_NOTICE_DEVICE_FORGOTTEN:
-      return _ ("The pool no longer knows this computer, so a code is needed again.");
+      return _ (
+          "The pool no longer knows this computer, so its secret is dropped and a code is needed "
+          "again.");
     case VST_NOTICE_PASSWORD_CHANGED:
       return _ ("The password has been changed.");
     case VST_NOTICE_REFRESHED:
-      return _ ("There are new tokens.");
+      return _ ("The tokens have been refreshed: the ones below are new.");
     case VST_NOTICE_LOGGED_OUT:
       return _ ("You are logged out. These tokens no longer work.");
     case VST_NOTICE_LOGGED_OUT_EVERYWHERE:
@@ -128,7 +130,7 @@ vst_words_notice (VstNotice notice)
       return _ ("The app client doesn’t allow Secure Remote Password (ALLOW_USER_SRP_AUTH), so the "
                 "password login is used.");
     case VST_NOTICE_MFA_CHANGED:
-      return _ ("It is changed which codes you are asked for.");
+      return _ ("The second factors have been changed. They count from the next login on.");
     }
   return "";
 }
