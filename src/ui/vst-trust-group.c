@@ -57,6 +57,22 @@ static const Words all_words[] = {
                                  N_ ("Trust") },
 };
 
+/* A login that was kept goes on without a word about the device. */
+static const Words known_words = { N_ ("Known to the Pool"),
+                                   N_ ("From the login that was kept. The next login shows whether "
+                                       "the pool trusts this computer."),
+                                   NULL, NULL, FALSE };
+
+static const Words *
+get_words (VstFlow *flow)
+{
+  VstTrust trust = vst_flow_get_trust (flow);
+
+  if (trust == VST_TRUST_NONE && vst_flow_get_device_key (flow) != NULL)
+    return &known_words;
+  return &all_words[trust];
+}
+
 static const char *
 get_obstacle_words (const char *obstacle)
 {
@@ -120,7 +136,7 @@ static void
 refresh (VstTrustGroup *self)
 {
   VstTrust trust = vst_flow_get_trust (self->flow);
-  const Words *words = &all_words[trust];
+  const Words *words = get_words (self->flow);
   const char *obstacle = vst_flow_get_device_obstacle (self->flow);
   gboolean in_vain = g_strcmp0 (obstacle, VST_DEVICE_OBSTACLE_POOL) == 0;
 

@@ -159,7 +159,9 @@ test_device (void)
 
   open_done (&fixture, NULL);
   g_assert_null (ui_find_named (fixture.page, "Device key"));
-  g_object_set (fixture.flow, "trust", VST_TRUST_REMEMBERED, "device-key", "eu_1", NULL);
+  g_object_set (fixture.flow, "device-key", "eu_1", NULL);
+  g_assert_nonnull (ui_find_named (fixture.page, "Known to the Pool"));
+  g_object_set (fixture.flow, "trust", VST_TRUST_REMEMBERED, NULL);
   key = ui_find_label (ui_page_find (&fixture, "Device key"), "eu_1");
   g_assert_true (gtk_label_get_selectable (GTK_LABEL (key)));
   assert_subtitle (&fixture, "The Device’s Secret Is Kept",
