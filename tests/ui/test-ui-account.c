@@ -1,10 +1,5 @@
-#include "fake-device-list.h"
 #include "ui-page.h"
-#include "ui/vst-device-row.h"
-#include "ui/vst-done-page.h"
 #include "ui/vst-log-in-page.h"
-#include "ui/vst-sheet.h"
-#include "ui/vst-token-check-row.h"
 #include "ui/vst-token-row.h"
 
 static VstToken *
@@ -16,31 +11,11 @@ make_token (VstTokenKind kind)
                         g_get_monotonic_time () + 100 * G_USEC_PER_SEC, NULL);
 }
 
-/* @token is the only one. */
-static void
-open_done (UiPage *fixture, VstToken *token)
-{
-  g_autoptr (GListStore) tokens = g_list_store_new (VST_TYPE_TOKEN);
-  g_autoptr (VstAccount) account = NULL;
-
-  if (token != NULL)
-    g_list_store_append (tokens, token);
-  account = vst_account_new ("9f3c", "9f3c-sub", "ada", "ada@example.com", G_LIST_MODEL (tokens));
-  ui_page_open (fixture, VST_TYPE_DONE_PAGE, VST_STEP_DONE);
-  g_object_set (fixture->flow, "account", account, NULL);
-}
-
 static void
 assert_subtitle (UiPage *fixture, const char *row, const char *expected)
 {
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_page_find (fixture, row))), ==,
                    expected);
-}
-
-static void
-activate (UiPage *fixture, const char *row)
-{
-  adw_action_row_activate (ADW_ACTION_ROW (ui_page_find (fixture, row)));
 }
 
 static void
@@ -52,7 +27,7 @@ test_checks (void)
 
   vst_token_set_check (token, VST_TOKEN_CHECK_SIGNATURE, VST_TOKEN_CHECK_STATE_PENDING, NULL);
   vst_token_set_check (token, VST_TOKEN_CHECK_EXPIRY, VST_TOKEN_CHECK_STATE_PASSED, "<b>soon");
-  open_done (&fixture, token);
+  ui_page_open_done (&fixture, token);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (fixture.page, VST_TYPE_TOKEN_ROW)),
                                  TRUE);
   row = ui_page_find (&fixture, "Signature");
@@ -82,7 +57,7 @@ test_failed_check (void)
   g_autoptr (VstToken) token = make_token (VST_TOKEN_KIND_ACCESS);
   AdwExpanderRow *row;
 
-  open_done (&fixture, token);
+  ui_page_open_done (&fixture, token);
   row = ADW_EXPANDER_ROW (ui_find (fixture.page, VST_TYPE_TOKEN_ROW));
   adw_expander_row_set_expanded (row, TRUE);
   g_assert_false (is_marked (row));
@@ -102,9 +77,9 @@ test_token_commands (void)
 {
   UiPage fixture;
 
-  open_done (&fixture, NULL);
-  activate (&fixture, "Refresh Tokens");
-  activate (&fixture, "Ask the Service");
+  ui_page_open_done (&fixture, NULL);
+  ui_page_activate (&fixture, "Refresh Tokens");
+  ui_page_activate (&fixture, "Ask the Service");
   ui_page_assert_calls (&fixture, "refresh; check-tokens");
   ui_page_close (&fixture);
 }
@@ -135,7 +110,7 @@ test_trust (gconstpointer data)
   const char *const offers[] = { "Trust", "Not Now", "Stop Trusting", "Try Again" };
   UiPage fixture;
 
-  open_done (&fixture, NULL);
+  ui_page_open_done (&fixture, NULL);
   g_object_set (fixture.flow, "trust", c->trust, NULL);
   g_assert_nonnull (ui_find_named (fixture.page, c->title));
   if (c->offer == NULL)
@@ -157,7 +132,7 @@ test_device (void)
   UiPage fixture;
   GtkWidget *key;
 
-  open_done (&fixture, NULL);
+  ui_page_open_done (&fixture, NULL);
   g_assert_null (ui_find_named (fixture.page, "Device key"));
   g_object_set (fixture.flow, "device-key", "eu_1", NULL);
   g_assert_nonnull (ui_find_named (fixture.page, "Known to the Pool"));
@@ -185,8 +160,8 @@ test_stay (void)
   UiPage fixture;
   gboolean stay;
 
-  open_done (&fixture, NULL);
-  activate (&fixture, "Stay Logged In");
+  ui_page_open_done (&fixture, NULL);
+  ui_page_activate (&fixture, "Stay Logged In");
   g_object_get (fixture.flow, "stay", &stay, NULL);
   g_assert_true (stay);
   g_object_set (fixture.flow, "stay", FALSE, NULL);
@@ -211,11 +186,11 @@ test_log_out (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  open_done (&fixture, NULL);
+  ui_page_open_done (&fixture, NULL);
   before = dup_heading (&fixture);
   g_assert_cmpstr (before, ==, "You are logged in.");
-  activate (&fixture, "Log Out");
-  activate (&fixture, "Log Out Everywhere");
+  ui_page_activate (&fixture, "Log Out");
+  ui_page_activate (&fixture, "Log Out Everywhere");
   ui_page_assert_calls (&fixture, "log-out; log-out-everywhere");
   g_object_set (fixture.flow, "logged-out", TRUE, NULL);
   after = dup_heading (&fixture);
@@ -223,196 +198,6 @@ test_log_out (void)
   g_assert_false (gtk_widget_is_sensitive (ui_page_find (&fixture, "Log Out")));
   g_assert_false (gtk_widget_is_sensitive (ui_page_find (&fixture, "Refresh Tokens")));
   g_assert_true (gtk_widget_is_sensitive (ui_page_find (&fixture, "Ask the Service")));
-  ui_page_close (&fixture);
-}
-
-/* --- sheets over the page --- */
-
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-open_sheet (UiPage *fixture, const char *row)
-{
-  GtkWidget *sheet;
-
-  open_done (fixture, NULL);
-  activate (fixture, row);
-  sheet = find_window (VST_TYPE_SHEET);
-  g_assert_nonnull (sheet);
-  return sheet;
-}
-
-static void
-press (GtkWidget *root, const char *name)
-{
-  g_signal_emit_by_name (ui_wait_named (root, name), "clicked");
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return find_window (VST_TYPE_SHEET) == NULL;
-}
-
-static gboolean
-is_current (UiPage *fixture)
-{
-  gboolean current;
-
-  g_object_get (fixture->page, "current", &current, NULL);
-  return current;
-}
-
-static void
-test_change_password (void)
-{
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Change Password…");
-  GtkWidget *old_row = ui_wait_named (sheet, "Present password");
-  GtkWidget *new_row = ui_wait_named (sheet, "New password");
-
-  g_assert_true (ui_get_focus_row (old_row) == old_row);
-  gtk_editable_set_text (GTK_EDITABLE (old_row), "Old-12345");
-  gtk_editable_set_text (GTK_EDITABLE (new_row), "New-12345");
-  press (sheet, "Change Password");
-  ui_page_assert_calls (&fixture, "change-password Old-12345; to New-12345");
-
-  g_assert_false (is_current (&fixture));
-  ui_page_set_problem (&fixture, VST_FLOW_ERROR_PASSWORD_POLICY, VST_FIELD_PASSWORD, 0);
-  g_assert_true (ui_get_focus_row (new_row) == new_row);
-  g_assert_true (gtk_widget_has_css_class (new_row, "error"));
-  g_assert_false (gtk_widget_has_css_class (old_row, "error"));
-  ui_page_set_problem (&fixture, VST_FLOW_ERROR_PASSWORD_WRONG, VST_FIELD_PASSWORD, 0);
-  g_assert_true (ui_get_focus_row (old_row) == old_row);
-  g_assert_false (gtk_widget_has_css_class (new_row, "error"));
-
-  g_object_set (fixture.flow, "problem", NULL, "notice", VST_NOTICE_PASSWORD_CHANGED, NULL);
-  ui_wait (is_gone, NULL);
-  g_assert_true (is_current (&fixture));
-  ui_page_close (&fixture);
-}
-
-/* What was wrong with it is of no interest once the sheet is closed. */
-static void
-test_problem_goes (void)
-{
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Change Password…");
-
-  ui_page_set_problem (&fixture, VST_FLOW_ERROR_PASSWORD_WRONG, VST_FIELD_PASSWORD, 0);
-  gtk_window_close (GTK_WINDOW (sheet));
-  ui_wait (is_gone, NULL);
-  g_assert_null (vst_flow_get_problem (fixture.flow));
-  g_assert_true (is_current (&fixture));
-  ui_page_close (&fixture);
-}
-
-static void
-test_mfa (void)
-{
-  const char *const settings[] = { "SOFTWARE_TOKEN_MFA", "SMS_MFA", NULL };
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Authenticator and MFA…");
-
-  g_object_set (fixture.flow, "mfa-settings", settings, "preferred-mfa", "SMS_MFA", "mfa", TRUE,
-                NULL);
-  g_assert_nonnull (
-      ui_find_label (sheet, "authenticator app (SOFTWARE_TOKEN_MFA)\ntext message (SMS_MFA)"));
-  press (sheet, "Save");
-  ui_page_assert_calls (&fixture, "mfa on");
-  adw_action_row_activate (ADW_ACTION_ROW (ui_wait_named (sheet, "Prefer the Authenticator")));
-  press (sheet, "Save");
-  ui_page_assert_calls (&fixture, "mfa preferred");
-  adw_action_row_activate (ADW_ACTION_ROW (ui_wait_named (sheet, "Ask for Authenticator Codes")));
-  press (sheet, "Save");
-  ui_page_assert_calls (&fixture, "mfa off");
-
-  press (sheet, "Pair Again");
-  ui_page_assert_calls (&fixture, "pair-again");
-  g_object_set (fixture.flow, "step", VST_STEP_PAIR, NULL);
-  ui_wait (is_gone, NULL);
-  g_assert_false (is_current (&fixture));
-  ui_page_close (&fixture);
-}
-
-static void
-test_devices (void)
-{
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Devices…");
-  VstDeviceList *devices = vst_flow_get_devices (fixture.flow);
-  AdwExpanderRow *row;
-
-  ui_page_assert_calls (&fixture, "load-devices");
-  g_object_set (devices, "loading", TRUE, NULL);
-  g_assert_nonnull (ui_find_label (sheet, "Loading…"));
-  fake_device_list_add (devices, "eu_1", "<b>laptop", 1795255200, 0, TRUE);
-  g_object_set (devices, "loading", FALSE, NULL);
-  row = ADW_EXPANDER_ROW (ui_wait_named (sheet, "<b>laptop"));
-  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "This computer · last used not said");
-  g_assert_null (ui_find_named (sheet, "Stop Trusting This Computer"));
-  g_object_set (fixture.flow, "trust", VST_TRUST_REMEMBERED, NULL);
-  press (sheet, "Stop Trusting This Computer");
-  ui_page_assert_calls (&fixture, "trust no");
-  fake_device_list_remove (devices, 0);
-  g_assert_null (ui_find_named (sheet, "<b>laptop"));
-  gtk_window_close (GTK_WINDOW (sheet));
-  ui_wait (is_gone, NULL);
-  ui_page_close (&fixture);
-}
-
-static void
-test_forget_asks (void)
-{
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Devices…");
-  const char *const answers[] = { "cancel", "forget" };
-  const char *const calls[] = { "", "forget eu_1" };
-
-  fake_device_list_add (vst_flow_get_devices (fixture.flow), "eu_1", "", 1795255200, 0, FALSE);
-  ui_page_assert_calls (&fixture, "load-devices");
-  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      g_signal_emit_by_name (ui_wait_named (sheet, "Device without a name"), "forget");
-      g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
-      ui_page_assert_calls (&fixture, "");
-      adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)),
-                                   answers[i]);
-      ui_page_assert_calls (&fixture, calls[i]);
-      ui_settle ();
-    }
-  gtk_window_close (GTK_WINDOW (sheet));
-  ui_wait (is_gone, NULL);
-  ui_page_close (&fixture);
-}
-
-static void
-test_devices_problem (void)
-{
-  UiPage fixture;
-  GtkWidget *sheet = open_sheet (&fixture, "Devices…");
-  g_autoptr (VstProblem) problem =
-      vst_problem_new (VST_FLOW_ERROR_TOKEN_INVALID, VST_FIELD_NONE, 0, NULL);
-
-  g_object_set (vst_flow_get_devices (fixture.flow), "problem", problem, NULL);
-  g_assert_nonnull (ui_find_label (sheet, "You are no longer logged in"));
-  press (sheet, "Load Again");
-  ui_page_assert_calls (&fixture, "load-devices; load-devices");
-  gtk_window_close (GTK_WINDOW (sheet));
-  ui_wait (is_gone, NULL);
   ui_page_close (&fixture);
 }
 
@@ -451,12 +236,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/done-page/token-commands", test_token_commands);
   g_test_add_func ("/ui/account-group/stay", test_stay);
   g_test_add_func ("/ui/account-group/log-out", test_log_out);
-  g_test_add_func ("/ui/password-page/changes", test_change_password);
-  g_test_add_func ("/ui/sheet/problem-goes", test_problem_goes);
-  g_test_add_func ("/ui/mfa-page/settings", test_mfa);
-  g_test_add_func ("/ui/devices-page/list", test_devices);
-  g_test_add_func ("/ui/devices-page/forget-asks", test_forget_asks);
-  g_test_add_func ("/ui/devices-page/problem", test_devices_problem);
   g_test_add_func ("/ui/log-in-page/device", test_log_in);
   return g_test_run ();
 }

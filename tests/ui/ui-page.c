@@ -1,5 +1,7 @@
 #include "ui-page.h"
 
+#include "ui/vst-done-page.h"
+
 void
 ui_page_open (UiPage *fixture, GType type, VstStep step)
 {
@@ -11,6 +13,19 @@ ui_page_open (UiPage *fixture, GType type, VstStep step)
                                  vst_page_get_default_widget (VST_PAGE (fixture->page)));
   vst_page_focus (VST_PAGE (fixture->page));
   vst_page_set_current (VST_PAGE (fixture->page), TRUE);
+}
+
+void
+ui_page_open_done (UiPage *fixture, VstToken *token)
+{
+  g_autoptr (GListStore) tokens = g_list_store_new (VST_TYPE_TOKEN);
+  g_autoptr (VstAccount) account = NULL;
+
+  if (token != NULL)
+    g_list_store_append (tokens, token);
+  account = vst_account_new ("9f3c", "9f3c-sub", "ada", "ada@example.com", G_LIST_MODEL (tokens));
+  ui_page_open (fixture, VST_TYPE_DONE_PAGE, VST_STEP_DONE);
+  g_object_set (fixture->flow, "account", account, NULL);
 }
 
 void
@@ -30,6 +45,12 @@ void
 ui_page_type (UiPage *fixture, const char *name, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (ui_page_find (fixture, name)), text);
+}
+
+void
+ui_page_activate (UiPage *fixture, const char *name)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (ui_page_find (fixture, name)));
 }
 
 void
