@@ -52,6 +52,7 @@ on_pool_described (GObject *source, GAsyncResult *result, gpointer errand)
                                  policy->require_uppercase, policy->require_lowercase,
                                  policy->require_numbers, policy->require_symbols);
   vst_flow_require_attributes (self);
+  vst_flow_retell_trust (self);
 }
 
 static void

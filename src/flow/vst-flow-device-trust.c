@@ -153,6 +153,17 @@ recognise_device (VstFlow *self)
 }
 
 void
+vst_flow_retell_trust (VstFlow *self)
+{
+  gboolean pool_asks = self->device_obstacle != NULL && !self->description->device_replaces_mfa;
+
+  if (pool_asks)
+    vst_flow_set_device_help (self, FALSE, VST_DEVICE_OBSTACLE_POOL);
+  if (pool_asks || self->trust == VST_TRUST_REMEMBERED)
+    vst_flow_set_trust (self, get_trust_of_known (self), self->trust_kept);
+}
+
+void
 vst_flow_greet_kept_device (VstFlow *self, const char *device_key)
 {
   gboolean known = self->device != NULL && g_strcmp0 (self->device->device_key, device_key) == 0;

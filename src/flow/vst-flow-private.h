@@ -339,6 +339,8 @@ void vst_flow_answer_by_device (VstFlow *self);
 void vst_flow_device_forgotten (VstFlow *self);
 /* Somebody has just logged in: has the pool know the device, or says that it does. */
 void vst_flow_greet_device (VstFlow *self);
+/* It has just become known what the pool does with devices. */
+void vst_flow_retell_trust (VstFlow *self);
 /* Somebody goes on by a login that was kept with @device_key, which may be NULL. */
 void vst_flow_greet_kept_device (VstFlow *self, const char *device_key);
 

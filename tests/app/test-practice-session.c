@@ -252,7 +252,8 @@ test_stays_logged_in (void)
   vst_flow_continue_as (self->flow);
   walk_await (self, VST_STEP_DONE);
   walk_await_good_tokens (self);
-  g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_ALWAYS);
+  while (vst_flow_get_trust (self->flow) != VST_TRUST_ALWAYS) /* as the pool's description says */
+    g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (vst_flow_get_device_group_key (self->flow));
 }
 

@@ -198,6 +198,24 @@ test_code_is_asked_all_the_same (void)
   g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_NOT_REMEMBERED);
 }
 
+/* What the pool does with devices may become known only after the login. */
+static void
+test_pool_is_described_late (void)
+{
+  g_autoptr (TestFlow) self = new_trusted ();
+
+  test_flow_log_in (self);
+  test_flow_challenge ("InitiateAuth", "SOFTWARE_TOKEN_MFA", "session-1");
+  vst_flow_send_code (self->flow, "123456");
+  test_session_grant ("RespondToAuthChallenge", FALSE);
+  g_assert_cmpstr (vst_flow_get_device_obstacle (self->flow), ==, VST_DEVICE_OBSTACLE_STATUS);
+
+  self->flow->description = g_new0 (VstPoolDescription, 1);
+  vst_flow_retell_trust (self->flow);
+  g_assert_cmpstr (vst_flow_get_device_obstacle (self->flow), ==, VST_DEVICE_OBSTACLE_POOL);
+  g_assert_cmpint (vst_flow_get_trust (self->flow), ==, VST_TRUST_ALWAYS);
+}
+
 static void
 test_without_this_device (void)
 {
@@ -320,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("is-known-by-the-name-as-typed", test_is_known_by_the_name_as_typed);
   ADD ("stands-in-for-the-code", test_stands_in_for_the_code);
   ADD ("code-is-asked-all-the-same", test_code_is_asked_all_the_same);
+  ADD ("pool-is-described-late", test_pool_is_described_late);
   ADD ("cancelled-while-searching", test_cancelled_while_searching);
   ADD ("without-this-device", test_without_this_device);
   for (guint i = 0; i < G_N_ELEMENTS (forgotten); i++)
