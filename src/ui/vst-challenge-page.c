@@ -8,6 +8,7 @@
 #include "ui/vst-field.h"
 #include "ui/vst-question-words.h"
 #include "ui/vst-rules-list.h"
+#include "ui/vst-value-row.h"
 #include "ui/vst-words.h"
 
 /* A parameter comes from the pool's own code, and may be long. */
@@ -103,13 +104,8 @@ add_parameter (VstChallengePage *self, const char *name, const char *value)
 {
   g_autofree char *title = vst_words_clip (name, MOST_CHARACTERS);
   g_autofree char *subtitle = vst_words_clip (value, MOST_CHARACTERS);
-  GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (row, "property");
-  gtk_list_box_append (self->parameters, row);
+  gtk_list_box_append (self->parameters, vst_value_row_new (title, subtitle));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "ui/vst-attribute-words.h"
 #include "ui/vst-problem-box.h"
 #include "ui/vst-user-words.h"
+#include "ui/vst-value-row.h"
 #include "ui/vst-words.h"
 
 /* A value comes from outside, and Cognito takes 2048 characters. */
@@ -43,14 +44,9 @@ empty (GtkListBox *list)
 static void
 add_value (GtkListBox *list, const char *title, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *clipped = vst_words_clip (value, MOST_CHARACTERS);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), clipped);
-  gtk_widget_add_css_class (row, "property");
-  gtk_list_box_append (list, row);
+  gtk_list_box_append (list, vst_value_row_new (title, clipped));
   gtk_widget_set_visible (GTK_WIDGET (list), TRUE);
 }
 

@@ -14,6 +14,7 @@ struct _VstUsersWindow
 {
   AdwWindow parent_instance;
 
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkWidget *users_page;
   VstUserView *user_view;
@@ -137,6 +138,13 @@ on_back (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_toast (GtkWidget *widget, const char *action, GVariant *message)
+{
+  adw_toast_overlay_add_toast (VST_USERS_WINDOW (widget)->toasts,
+                               adw_toast_new (g_variant_get_string (message, NULL)));
+}
+
+static void
 on_pool_settings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
@@ -191,6 +199,7 @@ vst_users_window_class_init (VstUsersWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-users-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VstUsersWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VstUsersWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VstUsersWindow, users_page);
   gtk_widget_class_bind_template_child (widget_class, VstUsersWindow, user_view);
   gtk_widget_class_bind_template_child (widget_class, VstUsersWindow, attribute);
@@ -210,6 +219,7 @@ vst_users_window_class_init (VstUsersWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_callback (widget_class, show_list);
   gtk_widget_class_install_action (widget_class, "users.back", NULL, on_back);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast);
   gtk_widget_class_install_action (widget_class, "users.pool-settings", NULL, on_pool_settings);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "users.back",

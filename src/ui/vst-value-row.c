@@ -76,8 +76,10 @@ vst_value_row_init (VstValueRow *self)
 GtkWidget *
 vst_value_row_new (const char *title, const char *value)
 {
-  VstValueRow *self = g_object_new (VST_TYPE_VALUE_ROW, "title", title, NULL);
+  VstValueRow *self = g_object_new (VST_TYPE_VALUE_ROW, NULL);
 
+  /* Not while it is being made: it would be taken for markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   vst_value_row_set_value (self, value);
   return GTK_WIDGET (self);
 }
