@@ -121,6 +121,16 @@ on_notice (VstDonePage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", vst_words_notice (notice));
 }
 
+/* A new login begins at the top, wherever the last one was left. */
+static void
+on_step (VstDonePage *self)
+{
+  VstPagePrivate *page = vst_page_get_private (VST_PAGE (self));
+
+  if (vst_flow_get_step (page->flow) == VST_STEP_DONE)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
+}
+
 static void
 vst_done_page_activate (VstPage *page)
 {
@@ -141,6 +151,7 @@ vst_done_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::logged-out", G_CALLBACK (show_names), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::notice", G_CALLBACK (on_notice), self, G_CONNECT_SWAPPED);
   on_account (self);
 }

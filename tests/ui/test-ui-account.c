@@ -201,6 +201,30 @@ test_log_out (void)
   ui_page_close (&fixture);
 }
 
+static gboolean
+is_long (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+static void
+test_top (void)
+{
+  UiPage fixture;
+  GtkAdjustment *adjustment;
+
+  ui_page_open_done (&fixture, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (ui_find (fixture.page, GTK_TYPE_SCROLLED_WINDOW)));
+  ui_wait (is_long, adjustment);
+  gtk_adjustment_set_value (adjustment, 100);
+  g_object_set (fixture.flow, "step", VST_STEP_WELCOME, NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 100);
+  g_object_set (fixture.flow, "step", VST_STEP_DONE, NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  ui_page_close (&fixture);
+}
+
 static void
 test_log_in (void)
 {
@@ -234,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/token-row/checks", test_checks);
   g_test_add_func ("/ui/token-row/failed-check", test_failed_check);
   g_test_add_func ("/ui/done-page/token-commands", test_token_commands);
+  g_test_add_func ("/ui/done-page/top", test_top);
   g_test_add_func ("/ui/account-group/stay", test_stay);
   g_test_add_func ("/ui/account-group/log-out", test_log_out);
   g_test_add_func ("/ui/log-in-page/device", test_log_in);
