@@ -58,6 +58,7 @@ show_facts (VstUserView *self, VstUserItem *user)
   g_autofree char *created = created_at != 0 ? vst_words_date_time (created_at) : NULL;
 
   empty (self->facts);
+  add_value (self->facts, _ ("User name in the pool"), vst_user_item_get_user_name (user));
   add_value (self->facts, _ ("Status of the user"), status);
   if (created != NULL)
     add_value (self->facts, _ ("Created"), created);
@@ -81,22 +82,28 @@ show_attributes (VstUserView *self, GListModel *attributes)
 }
 
 static void
+show_waiting (VstUserView *self, gboolean waiting)
+{
+  gtk_spinner_set_spinning (self->spinner, waiting);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
+  gtk_widget_set_sensitive (self->actions, !waiting);
+}
+
+static void
 begin (VstUserView *self)
 {
   vst_problem_box_set_problem (self->problem_box, NULL);
   g_cancellable_cancel (self->life);
   g_clear_object (&self->life);
   self->life = g_cancellable_new ();
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  gtk_widget_set_sensitive (self->actions, FALSE);
+  show_waiting (self, TRUE);
 }
 
 static void
 end (VstUserView *self, VstProblem *problem)
 {
   g_clear_object (&self->life);
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  gtk_widget_set_sensitive (self->actions, TRUE);
+  show_waiting (self, FALSE);
   vst_problem_box_set_problem (self->problem_box, problem);
   if (problem != NULL)
     vst_problem_box_focus_remedy (self->problem_box);
