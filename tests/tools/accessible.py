@@ -20,6 +20,7 @@ Vanished = GLib.Error  # what is raised for a node that is gone
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
 ROW = {'list item'}
+MENU_ITEM = {'menu item', 'radio menu item', 'check menu item'}
 
 
 def children(node):

@@ -12,7 +12,7 @@ import tempfile
 import time
 
 import accessible
-from accessible import BUTTON, ENTRY, ROW, called, descendants, length, pressable, text_of
+from accessible import BUTTON, ENTRY, MENU_ITEM, ROW, called, descendants, length, pressable, text_of
 from screen import Screen
 
 # What no run of the application may leave on standard error.
@@ -184,6 +184,12 @@ class App:
                 return
             self.screen.wheel_down()
         raise Failed(f'the row "{name}" cannot be scrolled to')
+
+    def pick(self, name):
+        """Chooses the item called `name` of the menu that is open."""
+        item = self.find(MENU_ITEM, name)
+        if not accessible.press(item):
+            raise Failed(f'"{name}" cannot be chosen')
 
     def submit(self, name):
         """Does the page's main action, whose button is called `name`."""
