@@ -109,6 +109,8 @@ def walkthrough(report):
         walk(report, folder, '--shots', shots / 'dark-narrow', '--dark', '--width', 360,
              '--height', 480)
         walk(report, folder, '--shots', shots / 'keyboard', '--keyboard')
+        for kind in ('srp', 'email', 'optional', 'off'):
+            walk(report, folder, '--shots', shots / kind, '--kind', kind)
         walk(report, folder, '--shots', shots / 'faults', script='faults')
 
 
@@ -149,6 +151,16 @@ def aws_cli(report):
         report.tap('aws-cli', output, status == 0)
 
 
+def clients(report):
+    """Sign-ins by a public SRP client, from npm, at the practice pool."""
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        program = folder / 'src' / 'vestibule-practice-pool'
+        script = ROOT / 'tests' / 'practice' / 'srp-clients'
+        status, output = call([script, program, build.FOLDER / 'npm'], 1800)
+        report.tap('clients', output, status == 0)
+
+
 def valgrind(report):
     """The layers without GTK, for definite leaks and for reads of what was never written."""
     folder = built(report, 'plain', build.plain)
@@ -174,6 +186,7 @@ QUICK = {
 }
 LONG = {
     'aws-cli': aws_cli,
+    'clients': clients,
     'valgrind': valgrind,
     'walkthrough-ten': walkthrough_ten,
 }
