@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* One exchange. Properties (read-only): "operation", "result", "request-id", "milliseconds", "at". */
+/* One exchange. Properties (read-only): "operation", "result", "request-id", "milliseconds", "at".
+ */
 #define VST_TYPE_EXCHANGE (vst_exchange_get_type ())
 G_DECLARE_FINAL_TYPE (VstExchange, vst_exchange, VST, EXCHANGE, GObject)
 

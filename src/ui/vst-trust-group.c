@@ -57,12 +57,12 @@ static const Words all_words[] = {
                                  N_ ("Trust") },
 };
 
-/* A login that was kept goes on without a word about the device. */
 static const Words known_words = { N_ ("Known to the Pool"),
                                    N_ ("From the login that was kept. The next login shows whether "
                                        "the pool trusts this computer."),
                                    NULL, NULL, FALSE };
 
+/* A login that was kept goes on without a word about the device. */
 static const Words *
 get_words (VstFlow *flow)
 {
