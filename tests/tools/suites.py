@@ -17,8 +17,7 @@ HEADLESS = TOOLS / 'headless'
 
 # With GL, or without the slow unwinder, libraries' own leaks are laid at our door.
 SANITIZER_ENV = {
-    'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:malloc_context_size=16'
-                    ':detect_stack_use_after_return=1',
+    'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:malloc_context_size=16',
     'LSAN_OPTIONS': f'suppressions={TOOLS / "lsan.supp"}:print_suppressions=0',
     'UBSAN_OPTIONS': 'print_stacktrace=1:halt_on_error=1',
     'GDK_DEBUG': 'gl-disable',
