@@ -4,7 +4,12 @@
 
 #include "scripted-service.h"
 
+/* The sanitizer's allocator gives no figures, and takes its time: it only has to see all paths. */
+#ifdef __SANITIZE_ADDRESS__
+#define USERS 1000
+#else
 #define USERS 100000
+#endif
 #define PAGE 60
 #define BYTES_A_USER 1024
 
@@ -64,7 +69,7 @@ look_at_rows (VstUserList *list, guint first)
 }
 
 static void
-test_a_hundred_thousand (void)
+test_many (void)
 {
   Service service = { .answer = make_page };
   g_autoptr (VstCognitoClient) client = NULL;
@@ -106,7 +111,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/flow/user-list/memory/a-hundred-thousand", test_a_hundred_thousand);
+  g_test_add_func ("/flow/user-list/memory/many", test_many);
 
   return g_test_run ();
 }
