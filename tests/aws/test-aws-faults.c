@@ -8,7 +8,7 @@
 #define SUCCESS (-1)
 
 /* Short enough for tests that wait for it, too short for no machine: only silence meets it. */
-#define PATIENCE_MS 100
+#define PATIENCE_MS 400
 
 typedef struct
 {
