@@ -70,7 +70,7 @@ static void
 test_goes_on (void)
 {
   g_autoptr (TestFlow) self = new_staying ();
-  g_autoptr (FakeCall) call = NULL;
+  g_autoptr (FakeCall) call G_GNUC_UNUSED = NULL;
 
   vst_flow_continue_as (self->flow);
   g_assert_cmpint (vst_flow_get_busy (self->flow), ==, VST_BUSY_LOGGING_IN);

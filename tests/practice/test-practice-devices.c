@@ -8,7 +8,7 @@
 static void
 test_metadata (Fixture *self, gconstpointer unused)
 {
-  g_autofree char *access = fixture_make_signed_in (self, "alice");
+  g_autofree char *access G_GNUC_UNUSED = fixture_make_signed_in (self, "alice");
   g_auto (Device) device = NO_DEVICE;
 
   fixture_take_device (self, &device);
@@ -54,7 +54,7 @@ static void
 test_log_in (Fixture *self, gconstpointer unused)
 {
   g_auto (Device) device = NO_DEVICE;
-  g_autofree char *access = fixture_make_device (self, "alice", &device);
+  g_autofree char *access G_GNUC_UNUSED = fixture_make_device (self, "alice", &device);
   JsonObject *result;
 
   for (int i = 0; i < 2; i++)
@@ -71,7 +71,7 @@ static void
 test_wrong_device_password (Fixture *self, gconstpointer unused)
 {
   g_auto (Device) device = NO_DEVICE;
-  g_autofree char *access = fixture_make_device (self, "alice", &device);
+  g_autofree char *access G_GNUC_UNUSED = fixture_make_device (self, "alice", &device);
 
   vst_secret_unref (device.password);
   device.password = vst_secret_new_text ("a random device passwore");
@@ -85,7 +85,7 @@ static void
 test_without_session (Fixture *self, gconstpointer unused)
 {
   g_auto (Device) device = NO_DEVICE;
-  g_autofree char *access = fixture_make_device (self, "alice", &device);
+  g_autofree char *access G_GNUC_UNUSED = fixture_make_device (self, "alice", &device);
   g_auto (Srp) srp = { NULL, NULL };
   g_autofree char *begin = NULL;
 
