@@ -15,11 +15,16 @@ class KeyboardApp(App):
 
     def focused(self):
         """What has the focus, or None: GTK 4.8 does not tell that of what is inside a row."""
-        return next(iter(self.all(predicate=lambda node: has(node, 'FOCUSED'))), None)
+        found = self.steady(lambda: self.all(predicate=lambda node: has(node, 'FOCUSED')))
+        return found[0] if found else None
+
+    def steady(self, question):
+        """What `question` answers, once nothing vanishes while it looks."""
+        return self.wait('the window to hold still', lambda: (question(),))[0]
 
     def set(self, name, value):
         field = self.entry(name)
-        if self.filled in self.all(ENTRY):
+        if self.filled in self.steady(lambda: self.all(ENTRY)):
             self.press('Tab')  # away from the field before, on the same page
 
         def typed():
@@ -67,7 +72,7 @@ class KeyboardApp(App):
         """Whether `question` comes true shortly: the toolkit answers a key some frames later."""
         end = time.monotonic() + 0.5
         while time.monotonic() < end:
-            if question():
+            if self.steady(question):
                 return True
             time.sleep(0.03)
         return False

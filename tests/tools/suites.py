@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import build
 import style
@@ -85,11 +86,18 @@ def built(report, name, make):
     return folders[name]
 
 
-def walk(report, folder, *options, env=None, timeout=240, script='walkthrough'):
+def walk(report, folder, *options, env=None, timeout=300, script='walkthrough'):
     """One walk through the real window."""
     command = [ROOT / 'tests' / script, '--app', folder / 'src' / 'vestibule', *options]
     status, output = call(command, timeout, env)
     report.tap(f'{script} {" ".join(map(str, options))}', output, status == 0)
+
+
+def walks(report, folder, *several):
+    """Several walks, two at a time: most of one is waiting for the next code."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        list(pool.map(lambda options: walk(report, folder, *options[1:], script=options[0]),
+                      several))
 
 
 def of_meson(suite):
@@ -104,19 +112,20 @@ def walkthrough(report):
     folder = built(report, 'plain', build.plain)
     if folder:
         shots = build.FOLDER / 'shots'
-        walk(report, folder, '--shots', shots / 'light')
-        walk(report, folder, '--shots', shots / 'dark-narrow', '--dark', '--width', 360,
-             '--height', 480)
-        walk(report, folder, '--shots', shots / 'keyboard', '--keyboard')
-        for kind in ('srp', 'email', 'optional', 'off'):
-            walk(report, folder, '--shots', shots / kind, '--kind', kind)
-        walk(report, folder, '--shots', shots / 'faults', script='faults')
+        several = [('faults', '--shots', shots / 'faults'),
+                   ('walkthrough', '--shots', shots / 'light'),
+                   ('walkthrough', '--shots', shots / 'dark-narrow', '--dark', '--width', 360,
+                    '--height', 480),
+                   ('walkthrough', '--shots', shots / 'keyboard', '--keyboard')]
+        several += [('walkthrough', '--shots', shots / kind, '--kind', kind)
+                    for kind in ('srp', 'email', 'optional', 'off')]
+        walks(report, folder, *several)
 
 
 def walkthrough_ten(report):
     folder = built(report, 'plain', build.plain)
-    for _ in range(10 if folder else 0):
-        walk(report, folder)
+    if folder:
+        walks(report, folder, *[('walkthrough',)] * 10)
 
 
 def sanitizers(report):
