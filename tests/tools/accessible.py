@@ -51,8 +51,21 @@ def shown(siblings):
     """
     places = [(node, place(node)) for node in siblings]
     sized = [(node, own) for node, own in places if own[2] > 0 and own[3] > 0]
-    alike = [own for _, own in sized]
-    return [node for node, own in sized if alike.count(own) == 1 or on_top(node)]
+    seen = {}
+    for node, own in sized:
+        seen.setdefault(own, []).append(node)
+    tops = {own: topmost(nodes) for own, nodes in seen.items() if len(nodes) > 1}
+    return [node for node, own in sized if own not in tops or node in tops[own]]
+
+
+def topmost(pages):
+    """Those of `pages`, all in one place, that are in front; most often it takes one look."""
+    found = hit(pages[0])
+    while found:
+        if found in pages:
+            return [found]
+        found = found.get_parent()
+    return [page for page in pages if on_top(page)]
 
 
 def place(node):

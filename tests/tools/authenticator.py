@@ -14,21 +14,32 @@ def totp(key, moment=None):
 
 
 class Authenticator:
-    """What the person's phone does: holds the key, never gives one code twice."""
+    """What the person's phone does: holds the key, never gives one code twice.
+
+    Its clock may be a step late, which servers tolerate: so two codes can follow at once.
+    """
 
     STEP = 30
 
-    def __init__(self, key):
+    def __init__(self, key, typing=2):
+        """`typing` is how long it takes a code to arrive at most, in seconds."""
         self.key = key
+        self.typing = typing
         self.used = -1
 
     def code(self):
         """A code not given before, waiting for the next step where need be."""
         while True:
-            now = time.time()
-            step, within = divmod(now, self.STEP)
-            # Keep clear of the end of a step: typing takes a moment.
-            if step > self.used and within < self.STEP - 2:
-                self.used = step
-                return totp(self.key, now)
+            step, within = divmod(time.time(), self.STEP)
+            in_time = within < self.STEP - self.typing
+            late = step - 1
+            if late > self.used and in_time:
+                return self.give(late)
+            # A code of this step is good throughout the next.
+            if step > self.used:
+                return self.give(step)
             time.sleep(0.1)
+
+    def give(self, step):
+        self.used = step
+        return totp(self.key, step * self.STEP)
