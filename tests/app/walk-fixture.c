@@ -111,11 +111,16 @@ make_pool (Walk *self, gboolean keys)
 }
 
 static void
+use_practice (Walk *self)
+{
+  set_text (self, VST_POOL_FIELD_ENDPOINT, vst_practice_pool_get_endpoint (self->practice));
+}
+
+static void
 start_flow (Walk *self)
 {
   g_autoptr (VstKeyring) keyring = vst_keyring_new ();
 
-  set_text (self, VST_POOL_FIELD_ENDPOINT, vst_practice_pool_get_endpoint (self->practice));
   self->flow = vst_flow_new (keyring, NULL);
   vst_flow_select_pool (self->flow, self->pool);
 }
@@ -138,6 +143,7 @@ walk_new (VstPracticeKind kind, gboolean keys)
   self->folder = g_dir_make_tmp ("vestibule-walk-XXXXXX", NULL);
   start_practice (self);
   make_pool (self, keys);
+  use_practice (self);
   start_flow (self);
   return self;
 }
@@ -158,6 +164,15 @@ walk_restart (Walk *self)
 {
   stop (self);
   start_practice (self);
+  use_practice (self);
+  start_flow (self);
+}
+
+void
+walk_set_endpoint (Walk *self, const char *endpoint)
+{
+  g_assert_finalize_object (self->flow);
+  set_text (self, VST_POOL_FIELD_ENDPOINT, endpoint);
   start_flow (self);
 }
 

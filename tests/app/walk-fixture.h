@@ -29,6 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Walk, walk_free)
 
 /* The application, and the practice pool, end and start again. */
 void walk_restart (Walk *self);
+/* The application alone starts again, and finds the pool elsewhere. */
+void walk_set_endpoint (Walk *self, const char *endpoint);
 
 void walk_await (Walk *self, VstStep step);
 /* Until the token checks have ended; fails if one of them has failed. */

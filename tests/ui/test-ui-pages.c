@@ -247,8 +247,10 @@ test_done (void)
       adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_page_find (&fixture, "Logged in as"))), ==,
       "<i>ada&co");
   row = ui_find (fixture.page, VST_TYPE_TOKEN_ROW);
-  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
-                   "Bearer · 1:39 left");
+  /* How long the machine took to get here is not what is tested. */
+  g_assert_true (g_regex_match_simple ("^Bearer · 1:[0-3][0-9] left$",
+                                       adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), 0,
+                                       0));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   g_assert_cmpstr (
       adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_page_find (&fixture, "cognito:username"))),
