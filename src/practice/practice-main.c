@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "practice/vst-practice-listen.h"
 #include "practice/vst-practice-pool.h"
 #include "vst-config.h"
 
@@ -14,6 +15,7 @@
 
 typedef struct
 {
+  char *address;
   int port;
   int session_seconds;
   char *database;
@@ -21,6 +23,8 @@ typedef struct
   char *kind_name;
   VstPracticeKind kind;
   int users;
+  VstPracticeRates rates;
+  VstPracticeTroubles troubles;
   gboolean verbose;
   gboolean version;
 } CommandLine;
@@ -28,6 +32,7 @@ typedef struct
 static void
 command_line_clear (CommandLine *line)
 {
+  g_free (line->address);
   g_free (line->database);
   g_free (line->mail_dir);
   g_free (line->kind_name);
@@ -35,11 +40,70 @@ command_line_clear (CommandLine *line)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandLine, command_line_clear)
 
 static gboolean
+on_fault (const char *option, const char *value, gpointer data, GError **error)
+{
+  CommandLine *line = data;
+
+  return vst_practice_troubles_parse (&line->troubles, value, error);
+}
+
+static gboolean
+on_throttle (const char *option, const char *value, gpointer data, GError **error)
+{
+  CommandLine *line = data;
+
+  return vst_practice_rates_parse (&line->rates, value, error);
+}
+
+/* The options that may be given again and again. */
+static void
+add_repeatable (GOptionContext *context, CommandLine *line)
+{
+  const GOptionEntry entries[] = {
+    { "fault", 0, 0, G_OPTION_ARG_CALLBACK, on_fault,
+      "Do something wrong (see below); may be given again", "NAME[=VALUE]" },
+    { "throttle", 0, 0, G_OPTION_ARG_CALLBACK, on_throttle,
+      "Refuse calls above a category's rate a second (see below); may be given again",
+      "CATEGORY[=N]" },
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, line, NULL);
+
+  g_option_group_add_entries (group, entries);
+  g_option_context_set_main_group (context, group);
+}
+
+static void
+describe (GOptionContext *context)
+{
+  g_autofree char *categories = vst_practice_rates_dup_names ();
+  g_autofree char *text = g_strdup_printf (
+      "Faults:\n"
+      "  latency=MS         each call waits so many milliseconds\n"
+      "  throttle=N         every N-th call gets TooManyRequestsException\n"
+      "  error=N            every N-th call gets InternalErrorException, HTTP 500\n"
+      "  drop-before[=N]    every N-th (or each) connection is closed, the work not done\n"
+      "  drop-after[=N]     the same, with the work done\n"
+      "  truncate[=N]       every N-th (or each) answer ends in the middle\n"
+      "  clock=SECONDS      the Date, and the clock for signatures, are so much ahead\n"
+      "  expire-sessions    no session is good any more\n\n"
+      "Categories, at Cognito's own rate without N; \"all\" is all of them:\n  %s",
+      categories);
+
+  g_option_context_set_summary (
+      context, "Serves a practice user pool on 127.0.0.1 that behaves like Amazon Cognito's.\n"
+               "Prints one line of JSON when it is ready; ends with SIGTERM or with its input.");
+  g_option_context_set_description (context, text);
+}
+
+static gboolean
 parse_command_line (CommandLine *line, int *argc, char ***argv)
 {
   const GOptionEntry entries[] = {
-    { "port", 0, 0, G_OPTION_ARG_INT, &line->port, "Port on 127.0.0.1 (default: any free one)",
-      "N" },
+    { "address", 0, 0, G_OPTION_ARG_STRING, &line->address,
+      "Serve on another IP address than 127.0.0.1: others can reach it, and nothing is encrypted",
+      "IP" },
+    { "port", 0, 0, G_OPTION_ARG_INT, &line->port, "Port (default: any free one)", "N" },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &line->database,
       "Keep the pool in FILE (default: in memory)", "FILE" },
     { "mail-dir", 0, 0, G_OPTION_ARG_FILENAME, &line->mail_dir,
@@ -58,9 +122,8 @@ parse_command_line (CommandLine *line, int *argc, char ***argv)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  g_option_context_set_summary (
-      context, "Serves a practice user pool on 127.0.0.1 that behaves like Amazon Cognito's.\n"
-               "Prints one line of JSON when it is ready; ends with SIGTERM or with its input.");
+  describe (context);
+  add_repeatable (context, line);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
     g_printerr ("vestibule-practice-pool: %s\n", error->message);
@@ -148,11 +211,38 @@ serve (VstPracticePool *pool)
   g_main_loop_run (loop);
 }
 
+static VstPracticePool *
+start (const CommandLine *line, GError **error)
+{
+  VstPracticeOptions options = {
+    .address = line->address,
+    .port = (guint16) line->port,
+    .database = line->database,
+    .mail_dir = line->mail_dir,
+    .kind = line->kind,
+    .users = (guint) line->users,
+    .session_seconds = (guint) line->session_seconds,
+    .rates = line->rates,
+    .troubles = line->troubles,
+  };
+
+  return vst_practice_pool_start (&options, error);
+}
+
+static void
+warn_of_others (const CommandLine *line)
+{
+  if (!vst_practice_address_is_loopback (line->address))
+    g_printerr (
+        "vestibule-practice-pool: warning: other machines may reach %s. Whoever does can use "
+        "this pool, and nothing that is sent is encrypted.\n",
+        line->address);
+}
+
 int
 main (int argc, char **argv)
 {
   g_auto (CommandLine) line = { 0 };
-  VstPracticeOptions options = { 0 };
   g_autoptr (VstPracticePool) pool = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -167,19 +257,13 @@ main (int argc, char **argv)
     }
   if (line.verbose)
     g_setenv ("G_MESSAGES_DEBUG", LOG_DOMAIN, FALSE);
-
-  options.port = (guint16) line.port;
-  options.database = line.database;
-  options.mail_dir = line.mail_dir;
-  options.kind = line.kind;
-  options.users = (guint) line.users;
-  options.session_seconds = (guint) line.session_seconds;
-  pool = vst_practice_pool_start (&options, &error);
+  pool = start (&line, &error);
   if (pool == NULL)
     {
       g_printerr ("vestibule-practice-pool: %s\n", error->message);
       return EXIT_FAILURE;
     }
+  warn_of_others (&line);
   serve (pool);
   vst_practice_pool_stop (pool);
   return EXIT_SUCCESS;

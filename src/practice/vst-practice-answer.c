@@ -22,6 +22,14 @@ vst_practice_new_session (VstPracticeCall *call,
                                      call->now, call->now + lifetime);
 }
 
+VstPracticeSession *
+vst_practice_load_session (VstPracticeCall *call, const char *text, GError **error)
+{
+  gboolean expired = call->service->troubles.values[VST_PRACTICE_TROUBLE_EXPIRE_SESSIONS] != 0;
+
+  return vst_practice_session_load (call->store, text, expired ? G_MAXINT64 : call->now, error);
+}
+
 JsonObject *
 vst_practice_answer_challenge (VstPracticeCall *call,
                                const VstPracticeSignIn *sign_in,

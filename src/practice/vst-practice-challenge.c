@@ -115,7 +115,7 @@ load_session (VstPracticeCall *call,
 {
   const char *wanted = vst_practice_json_get_text (call->input, "ChallengeName");
 
-  sign_in->session = vst_practice_session_load (call->store, text, call->now, error);
+  sign_in->session = vst_practice_load_session (call, text, error);
   if (sign_in->session == NULL)
     return FALSE;
   if (!g_str_equal (sign_in->session->client, sign_in->place.client->id)

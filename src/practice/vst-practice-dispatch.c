@@ -141,7 +141,7 @@ check_signature (VstPracticeService *service,
     .service = "cognito-idp",
     .access_key_id = service->account->access_key_id,
     .secret_access_key = service->account->secret_access_key,
-    .now = now,
+    .now = now + service->troubles.values[VST_PRACTICE_TROUBLE_CLOCK],
   };
 
   return vst_practice_sigv4_check (request, &signer, error);
@@ -213,6 +213,11 @@ run_operation (VstPracticeCall *call,
   const VstPracticeModelOperation *model = vst_practice_model_find (operation->name);
   g_autoptr (JsonObject) input = NULL;
 
+  if (!vst_practice_rates_admit (&call->service->rates, operation->name, call->now))
+    {
+      vst_practice_fail (error, VST_PRACTICE_FAULT_TOO_MANY_REQUESTS, "Rate exceeded");
+      return NULL;
+    }
   if (model->auth == VST_PRACTICE_AUTH_SIGV4
       && !check_signature (call->service, request, call->now, error))
     return NULL;

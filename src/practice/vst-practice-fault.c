@@ -29,6 +29,7 @@ static const WireFault wire_faults[] = {
   [VST_PRACTICE_FAULT_SERIALIZATION] = { "SerializationException", 400 },
   [VST_PRACTICE_FAULT_SOFTWARE_TOKEN_NOT_FOUND] = { "SoftwareTokenMFANotFoundException", 400 },
   [VST_PRACTICE_FAULT_TOO_LARGE] = { "RequestEntityTooLargeException", 413 },
+  [VST_PRACTICE_FAULT_TOO_MANY_REQUESTS] = { "TooManyRequestsException", 400 },
   [VST_PRACTICE_FAULT_UNAUTHORIZED] = { "UnauthorizedException", 400 },
   [VST_PRACTICE_FAULT_UNKNOWN_OPERATION] = { "UnknownOperationException", 400 },
   [VST_PRACTICE_FAULT_UNRECOGNIZED_CLIENT] = { "UnrecognizedClientException", 400 },

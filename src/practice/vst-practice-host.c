@@ -81,6 +81,8 @@ vst_practice_host_start (VstPracticeHost *self,
 
   self->options = options;
   service->session_seconds = options->session_seconds;
+  service->rates = options->rates;
+  service->troubles = options->troubles;
   service->store = vst_practice_store_open (options->database, error);
   if (service->store == NULL || !set_up_account (self, site, error))
     return FALSE;
@@ -89,8 +91,9 @@ vst_practice_host_start (VstPracticeHost *self,
   if (service->post == NULL)
     return FALSE;
   service->keys = vst_practice_keys_new (service->store, on_keys_came, self);
-  self->server = vst_practice_server_new (service, options->port, &vst_practice_default_limits,
-                                          options->clock_func, options->clock_data, error);
+  self->server = vst_practice_server_new (service, options->address, options->port,
+                                          &vst_practice_default_limits, options->clock_func,
+                                          options->clock_data, error);
   if (self->server == NULL)
     return FALSE;
   prepare_keys (service);

@@ -3,6 +3,8 @@
 #include <gio/gio.h>
 
 #include "practice/vst-practice-kind.h"
+#include "practice/vst-practice-rate.h"
+#include "practice/vst-practice-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +12,7 @@ G_BEGIN_DECLS
  * VstPracticePool:
  *
  * A user pool that behaves like Amazon Cognito's on the wire, served over HTTP
- * on 127.0.0.1 from a thread of its own. Everything but start, stop and the
+ * on 127.0.0.1 (if not told otherwise) from a thread of its own. Everything but start, stop and the
  * getters happens in that thread.
  */
 #define VST_TYPE_PRACTICE_POOL (vst_practice_pool_get_type ())
@@ -48,6 +50,7 @@ typedef gint64 (*VstPracticeClockFunc) (gpointer user_data);
 
 typedef struct
 {
+  const char *address;           /* %NULL: 127.0.0.1 */
   guint16 port;                  /* 0: the kernel chooses */
   const char *database;          /* %NULL: in memory */
   const char *mail_dir;          /* %NULL: no files */
@@ -59,6 +62,8 @@ typedef struct
   GDestroyNotify mail_data_free;
   VstPracticeClockFunc clock_func; /* %NULL: the system's clock */
   gpointer clock_data;
+  VstPracticeRates rates;       /* what it lets through; {0}: everything */
+  VstPracticeTroubles troubles; /* what it does wrong from the start */
 } VstPracticeOptions;
 
 /*
@@ -89,6 +94,9 @@ void vst_practice_pool_ensure_async (VstPracticePool *self,
                                      gpointer user_data);
 VstPracticeSite *
 vst_practice_pool_ensure_finish (VstPracticePool *self, GAsyncResult *result, GError **error);
+
+/* Makes @trouble (0: ends it), before any call that comes later is looked at. */
+void vst_practice_pool_set_trouble (VstPracticePool *self, VstPracticeTrouble trouble, int value);
 
 const char *vst_practice_pool_get_endpoint (VstPracticePool *self); /* "http://127.0.0.1:PORT" */
 const char *vst_practice_pool_get_region (VstPracticePool *self);

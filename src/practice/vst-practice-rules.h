@@ -73,6 +73,9 @@ char *vst_practice_new_session (VstPracticeCall *call,
                                 const char *challenge,
                                 const char *stage,
                                 const char *device);
+/* The session of @text; fails with NotAuthorized. */
+VstPracticeSession *
+vst_practice_load_session (VstPracticeCall *call, const char *text, GError **error);
 
 /* The second factor that @sign_in is asked for; %NULL: none. */
 const char *vst_practice_choose_factor (VstPracticeCall *call, const VstPracticeSignIn *sign_in);

@@ -5,20 +5,22 @@
 #include <string.h>
 
 #include "crypto/vst-random.h"
+#include "practice/vst-practice-body-limit.h"
+#include "practice/vst-practice-delays.h"
 #include "practice/vst-practice-dispatch.h"
 #include "practice/vst-practice-documents.h"
+#include "practice/vst-practice-listen.h"
+#include "practice/vst-practice-sabotage.h"
 
 #define CONTENT_TYPE "application/x-amz-json-1.1"
 #define LONGEST_ERROR_HEADER 1024
-#define BACKLOG 512
-/* A client that sends more than this without need is not even answered. */
-#define LARGEST_WASTE ((gsize) 64 * 1024 * 1024)
 
 struct _VstPracticeServer
 {
   VstPracticeService *service;
   SoupServer *soup;
   VstPracticeConnections *connections;
+  VstPracticeDelays *delays;
   VstPracticeClockFunc clock;
   gpointer clock_data;
   char *endpoint;
@@ -51,7 +53,8 @@ send_reply (VstPracticeServer *self,
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *request_id = vst_random_uuid ();
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (get_time (self));
+  gint64 time = get_time (self) + self->service->troubles.values[VST_PRACTICE_TROUBLE_CLOCK];
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (time);
 
   soup_server_message_set_status (message, reply->status, NULL);
   soup_message_headers_replace (headers, "x-amzn-RequestId", request_id);
@@ -72,6 +75,15 @@ send_reply (VstPracticeServer *self,
                                     strlen (reply->body));
 }
 
+/* One line a call: what was asked of which pool, how it ended, and how long it took. */
+static void
+note (const VstPracticeReply *reply, const char *result, gint64 start)
+{
+  g_debug ("%s %s %s %.1f ms", reply->operation != NULL ? reply->operation : "-",
+           reply->pool != NULL ? reply->pool : "-", result,
+           (double) (g_get_monotonic_time () - start) / 1000);
+}
+
 static void
 refuse (VstPracticeServer *self,
         SoupServerMessage *message,
@@ -80,10 +92,39 @@ refuse (VstPracticeServer *self,
 {
   g_auto (VstPracticeReply) reply = { 0 };
   g_autoptr (GError) error = g_error_new_literal (VST_PRACTICE_FAULT, (int) fault, why);
+  gint64 start = g_get_monotonic_time ();
 
   vst_practice_reply_refuse (&reply, error);
   send_reply (self, message, &reply, CONTENT_TYPE);
-  g_debug ("- - %s", reply.fault);
+  note (&reply, reply.fault, start);
+}
+
+/* %TRUE if @message has met its trouble before any work. */
+static gboolean
+meet_trouble (VstPracticeServer *self, SoupServerMessage *message)
+{
+  if (vst_practice_is_hit (message, VST_PRACTICE_TROUBLE_DROP_BEFORE))
+    vst_practice_hang_up (message);
+  else if (vst_practice_is_hit (message, VST_PRACTICE_TROUBLE_THROTTLE))
+    refuse (self, message, VST_PRACTICE_FAULT_TOO_MANY_REQUESTS, "Rate exceeded");
+  else if (vst_practice_is_hit (message, VST_PRACTICE_TROUBLE_ERROR))
+    refuse (self, message, VST_PRACTICE_FAULT_INTERNAL, "Internal server error");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+answer_call (VstPracticeServer *self, SoupServerMessage *message, const VstPracticeReply *reply)
+{
+  if (vst_practice_is_hit (message, VST_PRACTICE_TROUBLE_DROP_AFTER))
+    {
+      vst_practice_hang_up (message);
+      return;
+    }
+  send_reply (self, message, reply, CONTENT_TYPE);
+  if (vst_practice_is_hit (message, VST_PRACTICE_TROUBLE_TRUNCATE))
+    vst_practice_cut_in_half (message);
 }
 
 /* The headers of @message as plain pairs; the texts stay the message's. */
@@ -117,13 +158,13 @@ serve_call (VstPracticeServer *self, SoupServerMessage *message)
     .n_headers = headers->len,
   };
 
+  if (meet_trouble (self, message))
+    return TRUE;
   request.body = g_bytes_get_data (body, &request.body_size);
   if (!vst_practice_dispatch (self->service, &request, get_time (self), &reply))
     return FALSE;
-  send_reply (self, message, &reply, CONTENT_TYPE);
-  g_debug ("%s %s %s %.1f ms", reply.operation, reply.pool != NULL ? reply.pool : "-",
-           reply.fault != NULL ? reply.fault : "ok",
-           (double) (g_get_monotonic_time () - start) / 1000);
+  answer_call (self, message, &reply);
+  note (&reply, reply.fault != NULL ? reply.fault : "ok", start);
   return TRUE;
 }
 
@@ -146,12 +187,18 @@ serve_document (VstPracticeServer *self, SoupServerMessage *message)
 }
 
 static gboolean
+is_call (SoupServerMessage *message)
+{
+  return g_str_equal (soup_server_message_get_method (message), "POST")
+         && g_str_equal (g_uri_get_path (soup_server_message_get_uri (message)), "/");
+}
+
+static gboolean
 serve (VstPracticeServer *self, SoupServerMessage *message)
 {
   const char *method = soup_server_message_get_method (message);
-  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
 
-  if (g_str_equal (method, "POST") && g_str_equal (path, "/"))
+  if (is_call (message))
     return serve_call (self, message);
   if (g_str_equal (method, "GET") || g_str_equal (method, "HEAD"))
     return serve_document (self, message);
@@ -165,6 +212,19 @@ on_waiting_finished (SoupServerMessage *message, VstPracticeServer *self)
   g_ptr_array_remove (self->waiting, message);
 }
 
+/* %FALSE if it waits for keys. */
+static gboolean
+take_up (SoupServerMessage *message, gpointer user_data)
+{
+  VstPracticeServer *self = user_data;
+
+  if (serve (self, message))
+    return TRUE;
+  g_ptr_array_add (self->waiting, g_object_ref (message));
+  g_signal_connect (message, "finished", G_CALLBACK (on_waiting_finished), self);
+  return FALSE;
+}
+
 static void
 on_request (SoupServer *soup,
             SoupServerMessage *message,
@@ -173,19 +233,22 @@ on_request (SoupServer *soup,
             gpointer user_data)
 {
   VstPracticeServer *self = user_data;
+  VstPracticeTroubles *troubles = &self->service->troubles;
+  int latency = troubles->values[VST_PRACTICE_TROUBLE_LATENCY];
 
-  if (g_object_get_data (G_OBJECT (message), "too-large") != NULL)
+  if (vst_practice_body_is_too_large (message))
     {
       soup_message_headers_replace (soup_server_message_get_response_headers (message),
                                     "Connection", "close");
       refuse (self, message, VST_PRACTICE_FAULT_TOO_LARGE, "Request body is too large");
       return;
     }
-  if (serve (self, message))
-    return;
-  soup_server_message_pause (message);
-  g_ptr_array_add (self->waiting, g_object_ref (message));
-  g_signal_connect (message, "finished", G_CALLBACK (on_waiting_finished), self);
+  if (is_call (message))
+    vst_practice_set_hits (message, vst_practice_troubles_count (troubles));
+  if (is_call (message) && latency > 0)
+    vst_practice_delays_add (self->delays, message, (guint) latency);
+  else if (!take_up (message, self))
+    soup_server_message_pause (message);
 }
 
 void
@@ -203,87 +266,27 @@ vst_practice_server_keys_came (VstPracticeServer *self)
     }
 }
 
-/* From here on the body is read and thrown away, so that the client hears the answer. */
-static void
-stop_keeping (SoupServerMessage *message)
-{
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-
-  g_object_set_data (G_OBJECT (message), "too-large", GINT_TO_POINTER (TRUE));
-  soup_message_body_set_accumulate (body, FALSE);
-  soup_message_body_truncate (body);
-}
-
-static void
-on_got_headers (SoupServerMessage *message, gpointer user_data)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  if (soup_message_headers_get_content_length (headers) > (goffset) VST_PRACTICE_MAX_BODY)
-    stop_keeping (message);
-}
-
-static void
-on_got_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
-{
-  gsize size = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), "body-size"));
-
-  size += g_bytes_get_size (chunk);
-  g_object_set_data (G_OBJECT (message), "body-size", GSIZE_TO_POINTER (size));
-  if (size > LARGEST_WASTE)
-    g_socket_close (soup_server_message_get_socket (message), NULL);
-  else if (size > VST_PRACTICE_MAX_BODY)
-    stop_keeping (message);
-}
-
 static void
 on_started (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
 {
-  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), NULL);
-  g_signal_connect (message, "got-chunk", G_CALLBACK (on_got_chunk), NULL);
-}
-
-/*
- * On 127.0.0.1 only. The socket is made here for its backlog: with the ten of GLib,
- * clients that come all at once lose their connections.
- */
-static GSocket *
-open_socket (guint16 port, GError **error)
-{
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, port);
-  g_autoptr (GSocket) socket =
-      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-
-  if (socket == NULL)
-    return NULL;
-  g_socket_set_listen_backlog (socket, BACKLOG);
-  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
-    return NULL;
-  return g_steal_pointer (&socket);
+  vst_practice_limit_body (message);
 }
 
 static gboolean
-listen_on (VstPracticeServer *self, guint16 port, GError **error)
+listen_on (VstPracticeServer *self, const char *address, guint16 port, GError **error)
 {
+  g_autoptr (GSocket) socket = vst_practice_listen (address, port, &self->endpoint, error);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GSocket) socket = open_socket (port, &local_error);
-  g_autoptr (GSocketAddress) address = NULL;
 
-  if (socket == NULL || !soup_server_listen_socket (self->soup, socket, 0, &local_error))
-    {
-      g_set_error (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_LISTEN,
-                   "Port %u of 127.0.0.1 cannot be had: %s", port, local_error->message);
-      return FALSE;
-    }
-  address = g_socket_get_local_address (socket, NULL);
-  self->endpoint = g_strdup_printf (
-      "http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
-  return TRUE;
+  if (socket == NULL || soup_server_listen_socket (self->soup, socket, 0, &local_error))
+    return socket != NULL;
+  g_set_error_literal (error, VST_PRACTICE_ERROR, VST_PRACTICE_ERROR_LISTEN, local_error->message);
+  return FALSE;
 }
 
 VstPracticeServer *
 vst_practice_server_new (VstPracticeService *service,
+                         const char *address,
                          guint16 port,
                          const VstPracticeLimits *limits,
                          VstPracticeClockFunc clock,
@@ -298,9 +301,10 @@ vst_practice_server_new (VstPracticeService *service,
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->soup = soup_server_new (NULL, NULL);
   self->connections = vst_practice_connections_new (self->soup, limits);
+  self->delays = vst_practice_delays_new (take_up, self);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (on_started), NULL);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
-  if (!listen_on (self, port, error))
+  if (!listen_on (self, address, port, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -311,6 +315,7 @@ vst_practice_server_free (VstPracticeServer *self)
   for (guint i = 0; i < self->waiting->len; i++)
     g_signal_handlers_disconnect_by_func (self->waiting->pdata[i], on_waiting_finished, self);
   soup_server_disconnect (self->soup);
+  vst_practice_delays_free (self->delays);
   vst_practice_connections_free (self->connections);
   g_object_unref (self->soup);
   g_ptr_array_unref (self->waiting);

@@ -9,13 +9,15 @@ G_BEGIN_DECLS
 /**
  * VstPracticeServer:
  *
- * The HTTP side of the practice pool, on 127.0.0.1 only. Lives in one thread and
- * its thread-default context.
+ * The HTTP side of the practice pool. Lives in one thread and its thread-default
+ * context.
  */
 typedef struct _VstPracticeServer VstPracticeServer;
 
-/* Fails with %VST_PRACTICE_ERROR_LISTEN. @clock may be %NULL. */
+/* Listens on 127.0.0.1 where @address is %NULL. Fails with %VST_PRACTICE_ERROR_LISTEN. @clock may
+   be %NULL. */
 VstPracticeServer *vst_practice_server_new (VstPracticeService *service,
+                                            const char *address,
                                             guint16 port,
                                             const VstPracticeLimits *limits,
                                             VstPracticeClockFunc clock,

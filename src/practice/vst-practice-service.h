@@ -5,6 +5,8 @@
 #include "practice/vst-practice-json.h"
 #include "practice/vst-practice-keys.h"
 #include "practice/vst-practice-post.h"
+#include "practice/vst-practice-rate.h"
+#include "practice/vst-practice-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +18,8 @@ typedef struct
   VstPracticeKeys *keys;
   VstPracticePost *post;
   guint session_seconds; /* 0: what the app client says */
+  VstPracticeRates rates;
+  VstPracticeTroubles troubles;
 } VstPracticeService;
 
 /* One call of one operation. */

@@ -31,7 +31,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Caller, caller_clear)
 static gboolean
 identify_by_session (VstPracticeCall *call, const char *text, Caller *caller, GError **error)
 {
-  caller->session = vst_practice_session_load (call->store, text, call->now, error);
+  caller->session = vst_practice_load_session (call, text, error);
   if (caller->session == NULL)
     return FALSE;
   if (!g_str_equal (caller->session->challenge, "MFA_SETUP"))
