@@ -16,6 +16,7 @@ ROOT = build.ROOT
 TOOLS = ROOT / 'tests' / 'tools'
 HEADLESS = TOOLS / 'headless'
 SHOTS = build.FOLDER / 'shots'
+CLIENTS = build.FOLDER / 'npm'
 
 # With GL, libraries' own leaks are laid at our door.
 SANITIZER_ENV = {
@@ -162,22 +163,22 @@ def style_checks(report):
         report.point(f'style: {name}', passed, output)
 
 
-def aws_cli(report):
-    folder = built(report, 'plain', build.plain)
-    if folder:
-        program = folder / 'src' / 'vestibule-practice-pool'
-        status, output = call([TOOLS / 'aws-cli', program], 300)
-        report.tap('aws-cli', output, status == 0)
-
-
 def clients(report):
-    """Sign-ins by a public SRP client, from npm, at the practice pool."""
+    """One story at the practice pool by public clients."""
     folder = built(report, 'plain', build.plain)
     if folder:
         program = folder / 'src' / 'vestibule-practice-pool'
-        script = ROOT / 'tests' / 'practice' / 'srp-clients'
-        status, output = call([script, program, build.FOLDER / 'npm'], 1800)
+        status, output = call([ROOT / 'tests' / 'clients' / 'run', program, CLIENTS], 600)
         report.tap('clients', output, status == 0)
+
+
+def srp_logins(report):
+    """A thousand sign-ins at the practice pool by a public SRP client."""
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        program = folder / 'src' / 'vestibule-practice-pool'
+        status, output = call([ROOT / 'tests' / 'clients' / 'srp-logins', program, CLIENTS], 1800)
+        report.tap('srp-logins', output, status == 0)
 
 
 def valgrind(report):
@@ -204,8 +205,8 @@ QUICK = {
     'compilers': compilers,
 }
 LONG = {
-    'aws-cli': aws_cli,
     'clients': clients,
+    'srp-logins': srp_logins,
     'leaks': leaks,
     'valgrind': valgrind,
     'walkthrough-ten': walkthrough_ten,
