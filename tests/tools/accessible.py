@@ -47,29 +47,39 @@ def shown(siblings):
     """
     Those of `siblings` that can be seen. GTK 4.8 sets SHOWING on windows only, and
     leaves the hidden pages of a stack in the tree: without a size if they never were
-    shown, and else as large as the one that is.
+    shown, and else as large as they were then.
     """
-    places = [(node, place(node)) for node in siblings]
-    sized = [(node, own) for node, own in places if own[2] > 0 and own[3] > 0]
-    seen = {}
-    for node, own in sized:
-        seen.setdefault(own, []).append(node)
-    tops = {own: topmost(nodes) for own, nodes in seen.items() if len(nodes) > 1}
-    return [node for node, own in sized if own not in tops or node in tops[own]]
+    sized = [(node, where) for node, where in ((node, place(node)) for node in siblings)
+             if where[2] > 0 and where[3] > 0]
+    piles = {}
+    for node, where in sized:
+        piles.setdefault('pages' if paged(node) else where, []).append(node)
+    tops = {key: topmost(pile) for key, pile in piles.items() if len(pile) > 1}
+    return [node for node, where in sized
+            if node in tops.get('pages' if paged(node) else where, (node,))]
 
 
-def topmost(pages):
-    """Those of `pages`, all in one place, that are in front; most often it takes one look."""
-    found = hit(pages[0])
-    while found:
-        if found in pages:
-            return [found]
-        found = found.get_parent()
-    return [page for page in pages if on_top(page)]
+def paged(node):
+    """Whether `node` is a page of a stack, which is not a widget."""
+    return 'Component' not in node.get_interfaces()
+
+
+def topmost(pile):
+    """
+    Those of `pile`, which lie upon one another, that are in front; one look often does.
+    Nobody can tell of those that are scrolled away.
+    """
+    for node in pile:
+        found = hit(node)
+        while found:
+            if found in pile:
+                return [found]
+            found = found.get_parent()
+    return [node for node in pile if on_top(node)] or pile
 
 
 def place(node):
-    if 'Component' not in node.get_interfaces():  # a page of a stack is not a widget
+    if paged(node):
         inner = next(children(node), None)
         return place(inner) if inner and node.get_parent() else (0, 0, 0, 0)
     extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
