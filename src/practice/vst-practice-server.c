@@ -261,7 +261,7 @@ vst_practice_server_keys_came (VstPracticeServer *self)
   for (guint i = 0; i < ready->len; i++)
     {
       g_signal_handlers_disconnect_by_func (ready->pdata[i], on_waiting_finished, self);
-      if (serve (self, ready->pdata[i]))
+      if (take_up (ready->pdata[i], self)) /* they may be another pool's */
         soup_server_message_unpause (ready->pdata[i]);
     }
 }

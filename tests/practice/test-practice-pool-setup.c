@@ -188,6 +188,42 @@ test_client_refused (Fixture *self, gconstpointer unused)
 #define ADD(name, test)                                                                            \
   g_test_add ("/practice/pool-setup/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
+static void
+on_keys (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  int *left = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
+  (*left)--;
+}
+
+/* Whoever waits for one pool's keys goes on waiting when another's come. */
+static void
+test_keys_of_several_pools (Fixture *self, gconstpointer unused)
+{
+  int left = 4;
+  g_autoptr (GPtrArray) pools = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < left; i++)
+    g_ptr_array_add (pools, create_pool (self, ""));
+  for (guint i = 0; i < pools->len; i++)
+    {
+      g_autofree char *url =
+          g_strdup_printf ("%s/%s/.well-known/jwks.json",
+                           vst_practice_pool_get_endpoint (self->pool), (char *) pools->pdata[i]);
+      g_autoptr (SoupMessage) message = soup_message_new ("GET", url);
+
+      soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL, on_keys,
+                                        &left);
+    }
+  while (left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +236,6 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("clients", test_clients);
   ADD ("client-refused", test_client_refused);
+  ADD ("keys-of-several-pools", test_keys_of_several_pools);
   return g_test_run ();
 }
