@@ -21,22 +21,32 @@ struct _VstActivityWindow
 
 G_DEFINE_FINAL_TYPE (VstActivityWindow, vst_activity_window, ADW_TYPE_WINDOW)
 
-static char *
-dup_result_words (VstExchange *exchange)
+static const char *
+result_words (VstExchange *exchange)
 {
   const char *result = vst_exchange_get_result (exchange);
-  const char *request_id = vst_exchange_get_request_id (exchange);
-  g_autofree char *milliseconds =
-      g_strdup_printf ("%" G_GINT64_FORMAT " ms", vst_exchange_get_milliseconds (exchange));
-  const char *words = result;
 
   if (result == NULL)
-    words = _ ("No answer");
-  else if (result[0] == '\0')
-    /* Translators: the result of a call that went well. */
-    words = _ ("Done");
-  return request_id != NULL ? g_strjoin (" · ", words, milliseconds, request_id, NULL)
-                            : g_strjoin (" · ", words, milliseconds, NULL);
+    return _ ("No answer");
+  /* Translators: the result of a call that went well. */
+  return result[0] == '\0' ? _ ("Done") : result;
+}
+
+static char *
+dup_line (VstExchange *exchange)
+{
+  const char *request_id = vst_exchange_get_request_id (exchange);
+  g_autofree char *time = vst_words_clock (vst_exchange_get_at (exchange));
+  /* Translators: how long a call took, in milliseconds. */
+  g_autofree char *duration =
+      g_strdup_printf (_ ("%d ms"), (int) vst_exchange_get_milliseconds (exchange));
+
+  if (request_id == NULL)
+    /* Translators: about a call: the time, its result, how long it took. */
+    return g_strdup_printf (_ ("%s · %s · %s"), time, result_words (exchange), duration);
+  /* Translators: about a call: the time, its result, how long it took, its request ID. */
+  return g_strdup_printf (_ ("%s · %s · %s · %s"), time, result_words (exchange), duration,
+                          request_id);
 }
 
 static void
@@ -45,11 +55,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   VstExchange *exchange = gtk_list_item_get_item (item);
   const char *result = vst_exchange_get_result (exchange);
   GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *words = dup_result_words (exchange);
-  g_autofree char *time = vst_words_clock (vst_exchange_get_at (exchange));
   GtkWidget *operation = gtk_widget_get_first_child (row);
   GtkWidget *details = gtk_widget_get_next_sibling (operation);
-  g_autofree char *line = g_strdup_printf ("%s · %s", time, words);
+  g_autofree char *line = dup_line (exchange);
 
   gtk_label_set_label (GTK_LABEL (operation), vst_exchange_get_operation (exchange));
   gtk_label_set_label (GTK_LABEL (details), line);
