@@ -40,60 +40,6 @@ connection_free (Connection *connection)
   g_free (connection);
 }
 
-static void
-enter (VstPracticeConnections *self, SoupServerMessage *message, Phase phase)
-{
-  GSocket *socket = soup_server_message_get_socket (message);
-  Connection *connection;
-
-  if (socket == NULL)
-    return;
-  connection = g_hash_table_lookup (self->connections, socket);
-  if (connection == NULL)
-    {
-      connection = g_new0 (Connection, 1);
-      connection->socket = g_object_ref (socket);
-      connection->refused = g_hash_table_size (self->connections) >= self->limits.connections;
-      g_hash_table_insert (self->connections, socket, connection);
-    }
-  connection->phase = phase;
-  connection->since = g_get_monotonic_time ();
-}
-
-static void
-on_got_headers (SoupServerMessage *message, VstPracticeConnections *self)
-{
-  enter (self, message, PHASE_BODY);
-}
-
-static void
-on_got_body (SoupServerMessage *message, VstPracticeConnections *self)
-{
-  enter (self, message, PHASE_WORK);
-}
-
-static void
-on_wrote_headers (SoupServerMessage *message, VstPracticeConnections *self)
-{
-  enter (self, message, PHASE_ANSWER);
-}
-
-static void
-on_started (SoupServer *server, SoupServerMessage *message, VstPracticeConnections *self)
-{
-  enter (self, message, PHASE_HEAD);
-  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), self);
-  g_signal_connect (message, "got-body", G_CALLBACK (on_got_body), self);
-  g_signal_connect (message, "wrote-headers", G_CALLBACK (on_wrote_headers), self);
-}
-
-static void
-on_finished (SoupServer *server, SoupServerMessage *message, VstPracticeConnections *self)
-{
-  enter (self, message, PHASE_HEAD); /* even where libsoup does not read on by itself */
-  g_signal_handlers_disconnect_by_data (message, self);
-}
-
 static gboolean
 was_closed_by_client (GSocket *socket)
 {
@@ -137,6 +83,63 @@ vst_practice_connections_sweep (VstPracticeConnections *self)
         g_socket_close (connection->socket, NULL);
         g_hash_table_iter_remove (&iter);
       }
+}
+
+static void
+enter (VstPracticeConnections *self, SoupServerMessage *message, Phase phase)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+  Connection *connection;
+
+  if (socket == NULL)
+    return;
+  connection = g_hash_table_lookup (self->connections, socket);
+  if (connection == NULL)
+    {
+      /* Those that were closed since the last sweep make room. */
+      if (g_hash_table_size (self->connections) >= self->limits.connections)
+        vst_practice_connections_sweep (self);
+      connection = g_new0 (Connection, 1);
+      connection->socket = g_object_ref (socket);
+      connection->refused = g_hash_table_size (self->connections) >= self->limits.connections;
+      g_hash_table_insert (self->connections, socket, connection);
+    }
+  connection->phase = phase;
+  connection->since = g_get_monotonic_time ();
+}
+
+static void
+on_got_headers (SoupServerMessage *message, VstPracticeConnections *self)
+{
+  enter (self, message, PHASE_BODY);
+}
+
+static void
+on_got_body (SoupServerMessage *message, VstPracticeConnections *self)
+{
+  enter (self, message, PHASE_WORK);
+}
+
+static void
+on_wrote_headers (SoupServerMessage *message, VstPracticeConnections *self)
+{
+  enter (self, message, PHASE_ANSWER);
+}
+
+static void
+on_started (SoupServer *server, SoupServerMessage *message, VstPracticeConnections *self)
+{
+  enter (self, message, PHASE_HEAD);
+  g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), self);
+  g_signal_connect (message, "got-body", G_CALLBACK (on_got_body), self);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (on_wrote_headers), self);
+}
+
+static void
+on_finished (SoupServer *server, SoupServerMessage *message, VstPracticeConnections *self)
+{
+  enter (self, message, PHASE_HEAD); /* even where libsoup does not read on by itself */
+  g_signal_handlers_disconnect_by_data (message, self);
 }
 
 static gboolean

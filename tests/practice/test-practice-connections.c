@@ -147,6 +147,24 @@ test_too_many (Place *self, gconstpointer limits)
   g_assert_true (is_dropped (third));
 }
 
+/* Who closes connections as fast as they are opened is never one too many. */
+static void
+test_room (Place *self, gconstpointer limits)
+{
+  g_autoptr (GSocketConnection) third = NULL;
+
+  for (guint i = 0; i < few.connections; i++)
+    {
+      g_autoptr (GSocketConnection) connection = connect_to (self, "");
+
+      wait_for_count (self, i + 1);
+    }
+  third = connect_to (self, "");
+  wait_for_count (self, 1);
+  vst_practice_connections_sweep (self->watch);
+  g_assert_false (is_dropped (third));
+}
+
 static guint
 count_descriptors (void)
 {
@@ -196,6 +214,7 @@ main (int argc, char **argv)
   add ("/practice/connections/idle", &impatient_idle, test_idle);
   add ("/practice/connections/body", &impatient_body, test_body);
   add ("/practice/connections/too-many", &few, test_too_many);
+  add ("/practice/connections/room", &few, test_room);
   add ("/practice/connections/closed-by-client", &patient, test_closed_by_client);
   return g_test_run ();
 }
