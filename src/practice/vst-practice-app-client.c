@@ -66,6 +66,24 @@ vst_practice_app_client_insert (VstPracticeStore *store, const VstPracticeAppCli
 }
 
 void
+vst_practice_app_client_save (VstPracticeStore *store, VstPracticeAppClient *self, gint64 now)
+{
+  g_autofree char *settings = vst_practice_json_to_text (self->settings);
+
+  self->modified = now;
+  vst_practice_store_run (store, "UPDATE clients SET settings = ?, modified = ? WHERE id = ?",
+                          "sis", settings, now, self->id);
+}
+
+void
+vst_practice_app_client_delete (VstPracticeStore *store, const VstPracticeAppClient *self)
+{
+  vst_practice_store_run (store, "DELETE FROM refresh_tokens WHERE client = ?", "s", self->id);
+  vst_practice_store_run (store, "DELETE FROM sessions WHERE client = ?", "s", self->id);
+  vst_practice_store_run (store, "DELETE FROM clients WHERE id = ?", "s", self->id);
+}
+
+void
 vst_practice_app_client_free (VstPracticeAppClient *self)
 {
   g_free (self->id);

@@ -24,6 +24,10 @@ VstPracticeAppClient *vst_practice_app_client_load_first (VstPracticeStore *stor
 VstPracticeAppClient *
 vst_practice_app_client_load_next (VstPracticeStore *store, const char *pool, const char *after);
 void vst_practice_app_client_insert (VstPracticeStore *store, const VstPracticeAppClient *self);
+/* Writes the settings; @now becomes the date of change. */
+void vst_practice_app_client_save (VstPracticeStore *store, VstPracticeAppClient *self, gint64 now);
+/* With the sign-ins by it. */
+void vst_practice_app_client_delete (VstPracticeStore *store, const VstPracticeAppClient *self);
 void vst_practice_app_client_free (VstPracticeAppClient *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeAppClient, vst_practice_app_client_free)

@@ -1,11 +1,16 @@
+#include "practice/vst-practice-operations.h"
 #include "practice/vst-practice-rules.h"
+#include "practice/vst-practice-tokens.h"
 
 /* USER_AUTH: the user, or the client for them, chooses the first factor. */
 
 static gboolean
-is_available (VstPracticeCall *call, const VstPracticeSignIn *sign_in, const char *choice)
+is_available (VstPracticeCall *call,
+              const VstPracticeUserPool *pool,
+              const VstPracticeUser *user,
+              const char *choice)
 {
-  JsonObject *policies = vst_practice_json_get_object (sign_in->place.pool->settings, "Policies");
+  JsonObject *policies = vst_practice_json_get_object (pool->settings, "Policies");
   JsonObject *policy = vst_practice_json_get_object (policies, "SignInPolicy");
 
   if (g_str_equal (choice, "PASSWORD") || g_str_equal (choice, "PASSWORD_SRP"))
@@ -13,8 +18,8 @@ is_available (VstPracticeCall *call, const VstPracticeSignIn *sign_in, const cha
            || vst_practice_json_has_text (policy, "AllowedFirstAuthFactors", "PASSWORD");
   return g_str_equal (choice, "EMAIL_OTP")
          && vst_practice_json_has_text (policy, "AllowedFirstAuthFactors", "EMAIL_OTP")
-         && !vst_practice_user_is (sign_in->user, "FORCE_CHANGE_PASSWORD")
-         && vst_practice_has_verified_email (call, sign_in->user);
+         && !vst_practice_user_is (user, "FORCE_CHANGE_PASSWORD")
+         && vst_practice_has_verified_email (call, user);
 }
 
 static JsonArray *
@@ -24,7 +29,7 @@ list_available (VstPracticeCall *call, const VstPracticeSignIn *sign_in)
   JsonArray *array = json_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    if (is_available (call, sign_in, choices[i]))
+    if (is_available (call, sign_in->place.pool, sign_in->user, choices[i]))
       json_array_add_string_element (array, choices[i]);
   return array;
 }
@@ -64,7 +69,7 @@ vst_practice_sign_in_by_choice (VstPracticeCall *call, VstPracticeSignIn *sign_i
       vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
       return NULL;
     }
-  if (preferred != NULL && is_available (call, sign_in, preferred))
+  if (preferred != NULL && is_available (call, sign_in->place.pool, sign_in->user, preferred))
     return take_choice (call, sign_in, preferred, "AuthParameters", error);
   answer =
       vst_practice_answer_challenge (call, sign_in, "SELECT_CHALLENGE", "", json_object_new ());
@@ -81,9 +86,33 @@ vst_practice_answer_select_challenge (VstPracticeCall *call,
 
   if (choice == NULL)
     return NULL;
-  if (is_available (call, sign_in, choice))
+  if (is_available (call, sign_in->place.pool, sign_in->user, choice))
     return take_choice (call, sign_in, choice, "ChallengeResponses", error);
   vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
                      "Selected challenge is not available");
   return NULL;
+}
+
+JsonObject *
+vst_practice_get_user_auth_factors (VstPracticeCall *call, GError **error)
+{
+  static const char *const factors[] = { "PASSWORD", "EMAIL_OTP" };
+  g_autoptr (VstPracticeUser) user = vst_practice_tokens_check_access (
+      call, vst_practice_json_get_text (call->input, "AccessToken"), error);
+  g_autoptr (VstPracticeUserPool) pool = NULL;
+  JsonArray *configured;
+  JsonObject *answer;
+
+  if (user == NULL)
+    return NULL;
+  pool = vst_practice_user_pool_load (call->store, user->pool);
+  configured = json_array_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+    if (is_available (call, pool, user, factors[i]))
+      json_array_add_string_element (configured, factors[i]);
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "Username", user->name);
+  vst_practice_describe_mfa (answer, pool, user);
+  json_object_set_array_member (answer, "ConfiguredUserAuthFactors", configured);
+  return answer;
 }

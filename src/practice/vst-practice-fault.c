@@ -16,6 +16,7 @@ static const WireFault wire_faults[] = {
   [VST_PRACTICE_FAULT_CODE_MISMATCH] = { "CodeMismatchException", 400 },
   [VST_PRACTICE_FAULT_ENABLE_SOFTWARE_TOKEN] = { "EnableSoftwareTokenMFAException", 400 },
   [VST_PRACTICE_FAULT_EXPIRED_CODE] = { "ExpiredCodeException", 400 },
+  [VST_PRACTICE_FAULT_FEATURE_UNAVAILABLE] = { "FeatureUnavailableInTierException", 400 },
   [VST_PRACTICE_FAULT_INCOMPLETE_SIGNATURE] = { "IncompleteSignatureException", 400 },
   [VST_PRACTICE_FAULT_INVALID_PARAMETER] = { "InvalidParameterException", 400 },
   [VST_PRACTICE_FAULT_INVALID_PASSWORD] = { "InvalidPasswordException", 400 },

@@ -18,6 +18,7 @@ JsonObject *vst_practice_associate_software_token (VstPracticeCall *call, GError
 JsonObject *vst_practice_verify_software_token (VstPracticeCall *call, GError **error);
 
 JsonObject *vst_practice_get_user (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_get_user_auth_factors (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_admin_get_user (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_delete_user (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_list_users (VstPracticeCall *call, GError **error);
@@ -60,6 +61,9 @@ JsonObject *vst_practice_admin_delete_user (VstPracticeCall *call, GError **erro
 JsonObject *vst_practice_create_user_pool (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_create_user_pool_client (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_delete_user_pool (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_delete_user_pool_client (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_update_user_pool (VstPracticeCall *call, GError **error);
+JsonObject *vst_practice_update_user_pool_client (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_get_user_pool_mfa_config (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_list_user_pool_clients (VstPracticeCall *call, GError **error);
 JsonObject *vst_practice_set_user_pool_mfa_config (VstPracticeCall *call, GError **error);

@@ -22,7 +22,4 @@ VstPracticeSite *vst_practice_stack_ensure (VstPracticeStore *store,
                                             VstPracticeKind kind,
                                             gint64 now);
 
-/* Every pool's standard attributes, as "SchemaAttributes". */
-JsonArray *vst_practice_standard_attributes (void);
-
 G_END_DECLS

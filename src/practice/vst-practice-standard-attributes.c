@@ -1,4 +1,4 @@
-#include "practice/vst-practice-stack.h"
+#include "practice/vst-practice-settings.h"
 
 typedef struct
 {

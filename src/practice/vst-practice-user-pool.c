@@ -67,8 +67,9 @@ vst_practice_user_pool_save (VstPracticeStore *store, VstPracticeUserPool *self,
   g_autofree char *settings = vst_practice_json_to_text (self->settings);
 
   self->modified = now;
-  vst_practice_store_run (store, "UPDATE pools SET settings = ?, modified = ? WHERE id = ?", "sis",
-                          settings, now, self->id);
+  vst_practice_store_run (store,
+                          "UPDATE pools SET name = ?, settings = ?, modified = ? WHERE id = ?",
+                          "ssis", self->name, settings, now, self->id);
 }
 
 void

@@ -26,7 +26,7 @@ VstPracticeUserPool *vst_practice_user_pool_load_kind (VstPracticeStore *store, 
 /* The pool after @after (a pool ID or ""), in the order of IDs. */
 VstPracticeUserPool *vst_practice_user_pool_load_next (VstPracticeStore *store, const char *after);
 void vst_practice_user_pool_insert (VstPracticeStore *store, const VstPracticeUserPool *self);
-/* Writes the settings; @now becomes the date of change. */
+/* Writes name and settings; @now becomes the date of change. */
 void vst_practice_user_pool_save (VstPracticeStore *store, VstPracticeUserPool *self, gint64 now);
 /* With all that belongs to it. */
 void vst_practice_user_pool_delete (VstPracticeStore *store, const VstPracticeUserPool *self);

@@ -185,6 +185,92 @@ test_client_refused (Fixture *self, gconstpointer unused)
                         "ALLOW_REFRESH_TOKEN_AUTH cannot be enabled with refresh token rotation.");
 }
 
+static void
+test_update_pool (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *pool =
+      create_pool (self, ",\"AutoVerifiedAttributes\":[\"email\"],\"AliasAttributes\":[\"email\"],"
+                         "\"Schema\":[{\"Name\":\"team\"}],"
+                         "\"DeletionProtection\":\"ACTIVE\"");
+  JsonObject *described;
+
+  fixture_call_signed (self, "UpdateUserPool",
+                       "{\"UserPoolId\":\"%s\",\"PoolName\":\"yours\",\"DeviceConfiguration\":{}}",
+                       pool);
+  fixture_assert_ok (self);
+  describe (self, pool);
+  described = get_object (self, "UserPool");
+  g_assert_cmpstr (json_object_get_string_member (described, "Name"), ==, "yours");
+  g_assert_true (json_object_has_member (described, "DeviceConfiguration"));
+  g_assert_true (json_object_has_member (described, "AliasAttributes"));
+  g_assert_nonnull (find_attribute (described, "custom:team"));
+  g_assert_false (json_object_has_member (described, "AutoVerifiedAttributes"));
+  g_assert_cmpstr (json_object_get_string_member (described, "DeletionProtection"), ==, "INACTIVE");
+}
+
+static void
+test_update_pool_mfa (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *pool = create_pool (self, "");
+
+  fixture_call_signed (self, "UpdateUserPool",
+                       "{\"UserPoolId\":\"%s\",\"MfaConfiguration\":\"ON\"}", pool);
+  g_assert_cmpstr (fixture_get (self, "__type"), ==, "InvalidParameterException");
+  fixture_call_signed (
+      self, "SetUserPoolMfaConfig",
+      "{\"UserPoolId\":\"%s\",\"SoftwareTokenMfaConfiguration\":{\"Enabled\":true}}", pool);
+  fixture_assert_ok (self);
+  fixture_call_signed (self, "UpdateUserPool",
+                       "{\"UserPoolId\":\"%s\",\"MfaConfiguration\":\"OPTIONAL\"}", pool);
+  fixture_assert_ok (self);
+  fixture_call_signed (self, "GetUserPoolMfaConfig", "{\"UserPoolId\":\"%s\"}", pool);
+  g_assert_cmpstr (fixture_get (self, "MfaConfiguration"), ==, "OPTIONAL");
+}
+
+static void
+test_update_client (Fixture *self, gconstpointer unused)
+{
+  JsonObject *client;
+
+  fixture_call_signed (self, "UpdateUserPoolClient",
+                       "{\"UserPoolId\":\"%s\",\"ClientId\":\"%s\",\"AuthSessionValidity\":15}",
+                       fixture_pool (self), fixture_client (self));
+  client = get_object (self, "UserPoolClient");
+  g_assert_cmpint (json_object_get_int_member (client, "AuthSessionValidity"), ==, 15);
+  g_assert_cmpstr (json_object_get_string_member (client, "ClientName"), ==, "practice");
+  fixture_sign_up (self, "alice");
+  fixture_assert_ok (self);
+  fixture_log_in (self, "alice", FIXTURE_PASSWORD);
+  fixture_assert_fault (self, "InvalidParameterException",
+                        "USER_PASSWORD_AUTH flow not enabled for this client");
+}
+
+static void
+test_delete_client (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *gone =
+      g_strdup_printf ("User pool client %s does not exist.", fixture_client (self));
+
+  fixture_call_signed (self, "DeleteUserPoolClient", "{\"UserPoolId\":\"%s\",\"ClientId\":\"%s\"}",
+                       fixture_pool (self), fixture_client (self));
+  fixture_assert_ok (self);
+  fixture_sign_up (self, "alice");
+  fixture_assert_fault (self, "ResourceNotFoundException", gone);
+}
+
+static void
+test_lowest_tier (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *pool = create_pool (self, ",\"UserPoolTier\":\"LITE\"");
+
+  fixture_call_signed (self, "CreateUserPoolClient",
+                       "{\"UserPoolId\":\"%s\",\"ClientName\":\"c\",\"ExplicitAuthFlows\":"
+                       "[\"ALLOW_USER_AUTH\"]}",
+                       pool);
+  fixture_assert_fault (self, "FeatureUnavailableInTierException",
+                        "ALLOW_USER_AUTH is not available in the LITE tier.");
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/practice/pool-setup/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -236,6 +322,11 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("clients", test_clients);
   ADD ("client-refused", test_client_refused);
+  ADD ("update", test_update_pool);
+  ADD ("update-mfa", test_update_pool_mfa);
+  ADD ("update-client", test_update_client);
+  ADD ("delete-client", test_delete_client);
+  ADD ("lowest-tier", test_lowest_tier);
   ADD ("keys-of-several-pools", test_keys_of_several_pools);
   return g_test_run ();
 }
