@@ -19,7 +19,7 @@ Vanished = GLib.Error  # what is raised for a node that is gone
 # GTK 4.18 and later say "button" where 4.8 says "push button", and so on.
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
-ROW = {'list item'}
+ROW = {'list item', 'combo box'}
 MENU_ITEM = {'menu item', 'radio menu item', 'check menu item'}
 
 

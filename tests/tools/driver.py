@@ -54,8 +54,9 @@ class App:
         if self.shots:
             self.shots.mkdir(parents=True, exist_ok=True)
         self.errors = tempfile.TemporaryFile('w+')
+        # GLib's debug messages, where they are on, come by standard output.
         self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL,
-                                        stderr=self.errors)
+                                        stdout=self.errors, stderr=self.errors)
         self.screen = Screen(self.process.pid)
         return self
 
@@ -182,7 +183,10 @@ class App:
             if accessible.reachable(node):
                 self.screen.click(*accessible.center(node))
                 return
-            self.screen.wheel_down()
+            if accessible.center(node)[1] < self.screen.size()[1] // 2:
+                self.screen.wheel_up()
+            else:
+                self.screen.wheel_down()
         raise Failed(f'the row "{name}" cannot be scrolled to')
 
     def pick(self, name):

@@ -58,10 +58,16 @@ class Screen:
         output('xdotool', 'click', 1)
 
     def wheel_down(self):
-        """Turns the wheel over the middle of the window."""
+        self.wheel(5)
+
+    def wheel_up(self):
+        self.wheel(4)
+
+    def wheel(self, button):
+        """Turns the wheel over the middle of the window, which is a button in X."""
         width, height = self.size()
         self.point(width // 2, height // 2)
-        output('xdotool', 'click', 5)
+        output('xdotool', 'click', button)
 
     def point_away(self):
         """Nothing lights up under the pointer."""

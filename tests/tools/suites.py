@@ -118,6 +118,7 @@ def walkthrough(report):
     if folder:
         walks(report, folder,
               ('faults', '--shots', SHOTS / 'faults'),
+              ('secrets',),
               ('walkthrough', '--shots', SHOTS / 'light'),
               ('walkthrough', '--shots', SHOTS / 'keyboard', '--keyboard'),
               ('walkthrough', '--shots', SHOTS / 'dark-narrow', '--dark', '--width', 360,
