@@ -5,6 +5,7 @@
 gboolean
 vst_flow_name_is_email (VstFlow *self)
 {
+  g_return_val_if_fail (VST_IS_FLOW (self), FALSE);
   return self->description != NULL
          && g_strv_contains ((const char *const *) self->description->username_attributes, "email");
 }
@@ -52,6 +53,8 @@ on_pool_described (GObject *source, GAsyncResult *result, gpointer errand)
                                  policy->require_uppercase, policy->require_lowercase,
                                  policy->require_numbers, policy->require_symbols);
   vst_flow_require_attributes (self);
+  if (vst_flow_name_is_email (self))
+    g_object_notify (G_OBJECT (self), "name-is-email");
   vst_flow_retell_trust (self);
 }
 

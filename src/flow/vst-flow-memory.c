@@ -119,6 +119,21 @@ vst_flow_forget_person (VstFlow *self)
   vst_password_rules_check (self->password_rules, "");
 }
 
+static void
+close_client (VstFlow *self)
+{
+  gboolean had_credentials = vst_flow_has_credentials (self);
+  gboolean name_was_email = vst_flow_name_is_email (self);
+
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->description, vst_pool_description_free);
+  g_clear_pointer (&self->client_description, vst_client_description_free);
+  if (had_credentials)
+    g_object_notify (G_OBJECT (self), "has-credentials");
+  if (name_was_email)
+    g_object_notify (G_OBJECT (self), "name-is-email");
+}
+
 void
 vst_flow_forget_pool (VstFlow *self)
 {
@@ -135,12 +150,10 @@ vst_flow_forget_pool (VstFlow *self)
   vst_flow_forget_search (self);
   g_clear_pointer (&self->kept_login, vst_kept_login_free);
   vst_flow_set_staying_user (self, NULL);
-  g_clear_pointer (&self->client_description, vst_client_description_free);
-  g_clear_object (&self->client);
+  close_client (self);
   g_clear_object (&self->pool_problem);
   g_clear_object (&self->keys_problem);
   g_clear_object (&self->filled_pool);
-  g_clear_pointer (&self->description, vst_pool_description_free);
 }
 
 void

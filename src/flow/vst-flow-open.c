@@ -21,6 +21,8 @@ vst_flow_pool_opened (VstFlow *self, VstPool *pool, VstAwsCredentials *credentia
   g_signal_connect_object (self->client, "exchange", G_CALLBACK (on_exchange), self,
                            G_CONNECT_SWAPPED);
   vst_cognito_client_set_credentials (self->client, credentials);
+  if (credentials != NULL)
+    g_object_notify (G_OBJECT (self), "has-credentials");
   vst_cognito_client_preconnect (self->client);
   self->opening = VST_OPENING_OPEN;
   vst_flow_describe (self);

@@ -231,7 +231,6 @@ void vst_flow_go_on (VstFlow *self);
 /* Asks what the pool is like, where that is permitted. Failing is no matter. */
 void vst_flow_describe (VstFlow *self);
 void vst_flow_require_attributes (VstFlow *self);
-gboolean vst_flow_name_is_email (VstFlow *self);
 /* Reads AWS keys, then opens @pool with them or without. */
 void vst_flow_read_keys (VstFlow *self);
 VstProblem *vst_flow_translate (VstFlow *self, const GError *error);

@@ -36,6 +36,8 @@ enum
   PROP_BY_DEVICE,
   PROP_DEVICE_OBSTACLE,
   PROP_KNOWS_DEVICE,
+  PROP_HAS_CREDENTIALS,
+  PROP_NAME_IS_EMAIL,
   N_PROPS
 };
 
@@ -173,6 +175,20 @@ get_device_property (VstFlow *self, guint id, GValue *value)
 }
 
 static void
+get_pool_property (VstFlow *self, guint id, GValue *value)
+{
+  switch (id)
+    {
+    case PROP_HAS_CREDENTIALS:
+      g_value_set_boolean (value, vst_flow_has_credentials (self));
+      break;
+    case PROP_NAME_IS_EMAIL:
+      g_value_set_boolean (value, vst_flow_name_is_email (self));
+      break;
+    }
+}
+
+static void
 vst_flow_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   VstFlow *self = VST_FLOW (object);
@@ -185,8 +201,10 @@ vst_flow_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     get_user_property (self, id, value);
   else if (id < PROP_TRUST)
     get_session_property (self, id, value);
-  else
+  else if (id < PROP_HAS_CREDENTIALS)
     get_device_property (self, id, value);
+  else
+    get_pool_property (self, id, value);
 }
 
 static void
@@ -289,6 +307,16 @@ install_device_properties (void)
   properties[PROP_KNOWS_DEVICE] = g_param_spec_boolean ("knows-device", NULL, NULL, FALSE, flags);
 }
 
+static void
+install_pool_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_HAS_CREDENTIALS] =
+      g_param_spec_boolean ("has-credentials", NULL, NULL, FALSE, flags);
+  properties[PROP_NAME_IS_EMAIL] = g_param_spec_boolean ("name-is-email", NULL, NULL, FALSE, flags);
+}
+
 void
 vst_flow_install_properties (GObjectClass *object_class)
 {
@@ -298,5 +326,6 @@ vst_flow_install_properties (GObjectClass *object_class)
   install_user_properties ();
   install_session_properties ();
   install_device_properties ();
+  install_pool_properties ();
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -180,7 +180,10 @@ VstProblem *vst_flow_get_problem (VstFlow *self);
 VstNotice vst_flow_get_notice (VstFlow *self);
 VstSavedPool *vst_flow_get_pool (VstFlow *self); /* %NULL before one is chosen */
 VstLocalPool *vst_flow_get_local_pool (VstFlow *self);
+/* AWS keys, once the pool is open. */
 gboolean vst_flow_has_credentials (VstFlow *self);
+/* The pool is known to take the e-mail address for the user name: then there is no other. */
+gboolean vst_flow_name_is_email (VstFlow *self);
 const char *vst_flow_get_user_name (VstFlow *self);
 const char *vst_flow_get_email (VstFlow *self);
 void vst_flow_set_user_name (VstFlow *self, const char *user_name);

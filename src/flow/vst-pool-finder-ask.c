@@ -83,6 +83,30 @@ begin (VstPoolFinder *self, GAsyncReadyCallback on_keys)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static void
+on_exchange (VstActivity *activity,
+             const char *operation,
+             guint http_status,
+             const char *wire_name,
+             const char *request_id,
+             gint64 milliseconds)
+{
+  vst_activity_add (activity, operation, http_status, wire_name, request_id, milliseconds,
+                    g_get_real_time () / G_USEC_PER_SEC);
+}
+
+static VstCognitoFinder *
+make_finder (VstPoolFinder *self, VstAwsCredentials *keys)
+{
+  VstCognitoFinder *finder = vst_cognito_finder_new (
+      vst_saved_pool_get_region (self->form), vst_saved_pool_get_endpoint (self->form), keys);
+
+  if (self->activity != NULL)
+    g_signal_connect_object (finder, "exchange", G_CALLBACK (on_exchange), self->activity,
+                             G_CONNECT_SWAPPED);
+  return finder;
+}
+
 /* %NULL: there are no keys, and a problem says so. */
 static VstCognitoFinder *
 take_keys (VstPoolFinder *self, VstAwsCredentials *keys, const GError *error)
@@ -90,8 +114,7 @@ take_keys (VstPoolFinder *self, VstAwsCredentials *keys, const GError *error)
   const char *detail = NULL;
 
   if (keys != NULL)
-    return vst_cognito_finder_new (vst_saved_pool_get_region (self->form),
-                                   vst_saved_pool_get_endpoint (self->form), keys);
+    return make_finder (self, keys);
 
   if (vst_saved_pool_get_keys_source (self->form) == VST_KEYS_PROFILE)
     detail = vst_saved_pool_get_profile (self->form);

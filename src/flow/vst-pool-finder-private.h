@@ -8,8 +8,9 @@ struct _VstPoolFinder
 {
   GObject parent_instance;
   VstSavedPool *form;
-  GListStore *pools;   /* VstFoundItem */
-  GListStore *clients; /* VstFoundItem */
+  VstActivity *activity; /* or NULL */
+  GListStore *pools;     /* VstFoundItem */
+  GListStore *clients;   /* VstFoundItem */
   VstProblem *problem;
 
   /* what is under way */

@@ -39,6 +39,7 @@ vst_pool_finder_dispose (GObject *object)
     g_cancellable_cancel (self->life);
   g_clear_object (&self->life);
   g_clear_object (&self->form);
+  g_clear_object (&self->activity);
   g_clear_object (&self->problem);
 
   G_OBJECT_CLASS (vst_pool_finder_parent_class)->dispose (object);
@@ -83,14 +84,16 @@ vst_pool_finder_init (VstPoolFinder *self)
 }
 
 VstPoolFinder *
-vst_pool_finder_new (VstSavedPool *form)
+vst_pool_finder_new (VstSavedPool *form, VstActivity *activity)
 {
   VstPoolFinder *self;
 
   g_return_val_if_fail (VST_IS_SAVED_POOL (form), NULL);
+  g_return_val_if_fail (activity == NULL || VST_IS_ACTIVITY (activity), NULL);
 
   self = g_object_new (VST_TYPE_POOL_FINDER, NULL);
   self->form = g_object_ref (form);
+  g_set_object (&self->activity, activity);
   return self;
 }
 

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "flow/vst-activity.h"
 #include "flow/vst-problem.h"
 #include "flow/vst-saved-pool.h"
 
@@ -26,8 +27,11 @@ const char *vst_found_item_get_name (VstFoundItem *self); /* never %NULL; may be
 #define VST_TYPE_POOL_FINDER (vst_pool_finder_get_type ())
 G_DECLARE_FINAL_TYPE (VstPoolFinder, vst_pool_finder, VST, POOL_FINDER, GObject)
 
-/* @form: region, endpoint, keys; read when something is asked for. */
-VstPoolFinder *vst_pool_finder_new (VstSavedPool *form);
+/*
+ * @form: region, endpoint, keys; read when something is asked for. @activity: where the calls are
+ * written down; %NULL: nowhere.
+ */
+VstPoolFinder *vst_pool_finder_new (VstSavedPool *form, VstActivity *activity);
 gboolean vst_pool_finder_get_loading (VstPoolFinder *self);
 VstProblem *vst_pool_finder_get_problem (VstPoolFinder *self);
 /* GListModels of VstFoundItem; filled as pages arrive. Borrowed. */

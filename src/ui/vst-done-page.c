@@ -32,19 +32,37 @@ show_value (AdwActionRow *row, const char *value)
   gtk_widget_set_visible (GTK_WIDGET (row), value != NULL && value[0] != '\0');
 }
 
+/* Takes the rows off; which kinds of token were open, as bits. */
+static guint
+empty_tokens (VstDonePage *self)
+{
+  GtkListBoxRow *row;
+  guint open = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->tokens, 0)) != NULL)
+    {
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        open |= 1U << vst_token_row_get_kind (VST_TOKEN_ROW (row));
+      gtk_list_box_remove (self->tokens, GTK_WIDGET (row));
+    }
+  return open;
+}
+
+/* Another token of a kind that is looked at is looked at too. */
 static void
 show_tokens (VstDonePage *self, VstAccount *account)
 {
   GListModel *tokens = account != NULL ? vst_account_get_tokens (account) : NULL;
-  GtkListBoxRow *old;
+  guint open = empty_tokens (self);
 
-  while ((old = gtk_list_box_get_row_at_index (self->tokens, 0)) != NULL)
-    gtk_list_box_remove (self->tokens, GTK_WIDGET (old));
   for (guint i = 0; tokens != NULL && i < g_list_model_get_n_items (tokens); i++)
     {
       g_autoptr (VstToken) token = g_list_model_get_item (tokens, i);
+      GtkWidget *row = vst_token_row_new (token);
 
-      gtk_list_box_append (self->tokens, vst_token_row_new (token));
+      gtk_list_box_append (self->tokens, row);
+      if ((open & 1U << vst_token_get_kind (token)) != 0)
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
     }
 }
 

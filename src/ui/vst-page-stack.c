@@ -219,7 +219,8 @@ vst_page_stack_edit_pool (VstPageStack *self, VstSavedPool *pool)
 
   if (self->pool_page == NULL)
     {
-      self->pool_page = VST_POOL_PAGE (vst_pool_page_new (self->pools));
+      self->pool_page =
+          VST_POOL_PAGE (vst_pool_page_new (self->pools, vst_flow_get_activity (self->flow)));
       g_signal_connect (self->pool_page, "saved", G_CALLBACK (on_pool_saved), self);
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->pool_page));
     }

@@ -231,14 +231,14 @@ vst_pool_chooser_init (VstPoolChooser *self)
 }
 
 GtkWidget *
-vst_pool_chooser_new (GtkWindow *parent, VstSavedPool *form)
+vst_pool_chooser_new (GtkWindow *parent, VstSavedPool *form, VstActivity *activity)
 {
   VstPoolChooser *self;
 
   g_return_val_if_fail (VST_IS_SAVED_POOL (form), NULL);
 
   self = g_object_new (VST_TYPE_POOL_CHOOSER, "transient-for", parent, NULL);
-  self->finder = vst_pool_finder_new (form);
+  self->finder = vst_pool_finder_new (form, activity);
   show_pools (self);
   g_signal_connect_object (self->finder, "notify::loading", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "flow/vst-activity.h"
 #include "flow/vst-saved-pool.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
 #define VST_TYPE_POOL_CHOOSER (vst_pool_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (VstPoolChooser, vst_pool_chooser, VST, POOL_CHOOSER, AdwWindow)
 
-/* @form gives region, endpoint and keys, and is filled in. */
-GtkWidget *vst_pool_chooser_new (GtkWindow *parent, VstSavedPool *form);
+/* @form gives region, endpoint and keys, and is filled in. @activity: where the calls are written
+   down. */
+GtkWidget *vst_pool_chooser_new (GtkWindow *parent, VstSavedPool *form, VstActivity *activity);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _VstPoolPage
   GtkWidget *keys_kept_row;
 
   VstSavedPools *pools;
+  VstActivity *activity;
   VstSavedPool *draft;
   gboolean keys_kept; /* pasted before, and in the keyring */
   gboolean filling;
@@ -51,6 +52,7 @@ static const struct
 enum
 {
   PROP_POOLS = 1,
+  PROP_ACTIVITY,
   N_PROPS,
 };
 
@@ -190,7 +192,7 @@ on_choose (VstPoolPage *self)
 
   if (self->draft == NULL)
     return;
-  chooser = vst_pool_chooser_new (GTK_WINDOW (root), self->draft);
+  chooser = vst_pool_chooser_new (GTK_WINDOW (root), self->draft, self->activity);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (chooser));
 }
@@ -254,6 +256,9 @@ vst_pool_page_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_POOLS:
       VST_POOL_PAGE (object)->pools = g_value_dup_object (value);
       break;
+    case PROP_ACTIVITY:
+      VST_POOL_PAGE (object)->activity = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -266,6 +271,7 @@ vst_pool_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->saving);
   g_clear_object (&self->pools);
+  g_clear_object (&self->activity);
   g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (vst_pool_page_parent_class)->dispose (object);
@@ -274,6 +280,7 @@ vst_pool_page_dispose (GObject *object)
 static void
 vst_pool_page_class_init (VstPoolPageClass *klass)
 {
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -282,9 +289,9 @@ vst_pool_page_class_init (VstPoolPageClass *klass)
   VST_PAGE_CLASS (klass)->activate = vst_pool_page_activate;
   VST_PAGE_CLASS (klass)->cancel = vst_pool_page_cancel;
 
-  properties[PROP_POOLS] =
-      g_param_spec_object ("pools", NULL, NULL, VST_TYPE_SAVED_POOLS,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_POOLS] = g_param_spec_object ("pools", NULL, NULL, VST_TYPE_SAVED_POOLS, flags);
+  properties[PROP_ACTIVITY] =
+      g_param_spec_object ("activity", NULL, NULL, VST_TYPE_ACTIVITY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 2, VST_TYPE_SAVED_POOL, G_TYPE_BOOLEAN);
@@ -339,9 +346,9 @@ vst_pool_page_init (VstPoolPage *self)
 }
 
 GtkWidget *
-vst_pool_page_new (VstSavedPools *pools)
+vst_pool_page_new (VstSavedPools *pools, VstActivity *activity)
 {
-  return g_object_new (VST_TYPE_POOL_PAGE, "pools", pools, NULL);
+  return g_object_new (VST_TYPE_POOL_PAGE, "pools", pools, "activity", activity, NULL);
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "flow/vst-activity.h"
 #include "flow/vst-saved-pools.h"
 #include "ui/vst-page.h"
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 #define VST_TYPE_POOL_PAGE (vst_pool_page_get_type ())
 G_DECLARE_FINAL_TYPE (VstPoolPage, vst_pool_page, VST, POOL_PAGE, VstPage)
 
-GtkWidget *vst_pool_page_new (VstSavedPools *pools);
+/* @activity: where the calls of *Choose…* are written down. */
+GtkWidget *vst_pool_page_new (VstSavedPools *pools, VstActivity *activity);
 /* Fills in the form. A pool that is on the list is edited, any other is added. */
 void vst_pool_page_edit (VstPoolPage *self, VstSavedPool *pool);
 

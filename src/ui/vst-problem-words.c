@@ -61,6 +61,8 @@ static const Words all_words[] = {
     N_ ("The list marks the rule that it breaks. Change the password and try again.") },
   { VST_FLOW_ERROR_PASSWORD_WRONG, N_ ("User name or password is wrong"),
     N_ ("Cognito doesn’t say which of them. Look at both, and try again.") },
+  { VST_FLOW_ERROR_PASSWORD_NOT_PRESENT, N_ ("The present password is wrong"),
+    N_ ("It has to be the one that you log in with now. Type it again.") },
   { VST_FLOW_ERROR_PASSWORD_ATTEMPTS, N_ ("Too many wrong passwords"),
     N_ ("Cognito has locked this user for a while, at most 15 minutes. Wait, then try again.") },
   { VST_FLOW_ERROR_PASSWORD_RESET, N_ ("This password has been reset"),

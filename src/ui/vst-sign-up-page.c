@@ -62,6 +62,8 @@ bind_rows (VstSignUpPage *self, VstFlow *flow)
   vst_field_guard (self->password_row, VST_FIELD_SHORT);
   g_object_bind_property (flow, "user-name", self->user_name_row, "text", both);
   g_object_bind_property (flow, "email", self->email_row, "text", both);
+  g_object_bind_property (flow, "name-is-email", self->user_name_row, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   vst_page_add_field (page, VST_FIELD_USER_NAME, self->user_name_row);
   vst_page_add_field (page, VST_FIELD_EMAIL, self->email_row);
   vst_page_add_field (page, VST_FIELD_PASSWORD, self->password_row);

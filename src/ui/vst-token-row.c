@@ -245,3 +245,11 @@ vst_token_row_new (VstToken *token)
   on_failed (self);
   return GTK_WIDGET (self);
 }
+
+VstTokenKind
+vst_token_row_get_kind (VstTokenRow *self)
+{
+  g_return_val_if_fail (VST_IS_TOKEN_ROW (self), VST_TOKEN_KIND_ID);
+
+  return vst_token_get_kind (self->token);
+}

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VstTokenRow, vst_token_row, VST, TOKEN_ROW, AdwExpanderRow)
 
 GtkWidget *vst_token_row_new (VstToken *token);
+VstTokenKind vst_token_row_get_kind (VstTokenRow *self);
 
 G_END_DECLS

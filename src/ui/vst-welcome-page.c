@@ -145,12 +145,8 @@ on_pools_changed (VstWelcomePage *self)
 static void
 update_users (VstWelcomePage *self)
 {
-  VstSavedPool *pool = vst_flow_get_pool (vst_page_get_flow (VST_PAGE (self)));
-
   gtk_widget_set_visible (self->users,
-                          pool != NULL
-                              && (vst_saved_pool_is_practice (pool)
-                                  || vst_saved_pool_get_keys_source (pool) != VST_KEYS_NONE));
+                          vst_flow_has_credentials (vst_page_get_flow (VST_PAGE (self))));
 }
 
 static void
@@ -254,6 +250,8 @@ vst_welcome_page_constructed (GObject *object)
   g_signal_connect_object (flow, "notify::pool", G_CALLBACK (on_flow_pool), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::staying-user", G_CALLBACK (update_stay), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::has-credentials", G_CALLBACK (update_users), self,
                            G_CONNECT_SWAPPED);
   fill_saved_rows (self);
   on_flow_pool (self);

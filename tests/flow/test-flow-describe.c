@@ -146,6 +146,48 @@ test_email_is_the_user_name (void)
   g_assert_cmpstr (vst_flow_get_user_name (self->flow), ==, TEST_EMAIL);
 }
 
+static void
+count (guint *notifications)
+{
+  (*notifications)++;
+}
+
+/* What the pages show depends on it: it is told when it comes, and when it goes. */
+static void
+test_tells_of_changes (void)
+{
+  g_autoptr (TestLocalPool) local = test_local_pool_new ();
+  g_autoptr (VstSavedPool) practice = vst_saved_pool_new_practice ();
+  g_autoptr (VstSavedPool) other = new_pool ();
+  VstPoolDescription *description = new_description ("email");
+  VstFlow *flow = new_flow (local);
+  guint credentials = 0;
+  guint names = 0;
+
+  g_ptr_array_set_free_func (description->schema, free_schema_attribute);
+  g_signal_connect_swapped (flow, "notify::has-credentials", G_CALLBACK (count), &credentials);
+  g_signal_connect_swapped (flow, "notify::name-is-email", G_CALLBACK (count), &names);
+  vst_flow_select_pool (flow, practice);
+  g_assert_false (vst_flow_has_credentials (flow));
+  test_local_pool_succeed (local);
+  g_assert_true (vst_flow_has_credentials (flow));
+  g_assert_cmpuint (credentials, ==, 1);
+
+  g_assert_false (vst_flow_name_is_email (flow));
+  fake_succeed (fake_take ("DescribeUserPool"), description,
+                (GDestroyNotify) vst_pool_description_free);
+  g_assert_true (vst_flow_name_is_email (flow));
+  g_assert_cmpuint (names, ==, 1);
+
+  vst_flow_select_pool (flow, other); /* without keys */
+  g_assert_false (vst_flow_has_credentials (flow));
+  g_assert_false (vst_flow_name_is_email (flow));
+  wait_until_open (flow);
+  g_assert_cmpuint (credentials, ==, 2);
+  g_assert_cmpuint (names, ==, 2);
+  drop (flow);
+}
+
 /* --- another pool --- */
 
 static void
@@ -201,6 +243,7 @@ main (int argc, char *argv[])
   ADD ("rules-and-attributes", test_described);
   ADD ("client", test_described_client);
   ADD ("email-is-the-user-name", test_email_is_the_user_name);
+  ADD ("tells-of-changes", test_tells_of_changes);
   ADD ("another-pool", test_another_pool);
   ADD ("another-pool/late-description", test_late_description_of_another_pool);
   return g_test_run ();

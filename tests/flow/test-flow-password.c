@@ -198,7 +198,7 @@ test_change (void)
 
   change (self, "wrong", NEW_PASSWORD);
   test_flow_fail ("ChangePassword", VST_COGNITO_ERROR_PASSWORD_WRONG);
-  test_flow_assert_problem (self, VST_STEP_DONE, VST_FLOW_ERROR_PASSWORD_WRONG, 0);
+  test_flow_assert_problem (self, VST_STEP_DONE, VST_FLOW_ERROR_PASSWORD_NOT_PRESENT, 0);
 }
 
 static const struct

@@ -11,6 +11,7 @@ typedef struct
 {
   Service service;
   VstSavedPool *form;
+  VstActivity *activity;
   VstPoolFinder *finder;
   guint chosen;
 } Fixture;
@@ -33,7 +34,8 @@ set_up (Fixture *fixture, gconstpointer data)
   vst_saved_pool_set_keys_source (fixture->form, VST_KEYS_PASTED);
   vst_saved_pool_set_text (fixture->form, VST_POOL_FIELD_ACCESS_KEY_ID, "AKIDEXAMPLE");
   vst_saved_pool_set_secret (fixture->form, VST_POOL_FIELD_SECRET_ACCESS_KEY, secret);
-  fixture->finder = vst_pool_finder_new (fixture->form);
+  fixture->activity = vst_activity_new ();
+  fixture->finder = vst_pool_finder_new (fixture->form, fixture->activity);
   g_signal_connect (fixture->finder, "chosen", G_CALLBACK (on_chosen), fixture);
 }
 
@@ -42,6 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->finder);
   g_assert_finalize_object (fixture->form);
+  g_object_unref (fixture->activity);
   service_stop (&fixture->service);
 }
 
@@ -59,6 +62,25 @@ assert_item (GListModel *model, guint position, const char *id, const char *name
   g_assert_nonnull (item);
   g_assert_cmpstr (vst_found_item_get_id (item), ==, id);
   g_assert_cmpstr (vst_found_item_get_name (item), ==, name);
+}
+
+/* The names of the calls, and nothing that was sent. */
+static void
+assert_written_down (Fixture *fixture, guint n, const char *operation)
+{
+  g_autofree char *text = vst_activity_to_text (fixture->activity);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->activity)), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VstExchange) exchange =
+          g_list_model_get_item (G_LIST_MODEL (fixture->activity), i);
+
+      g_assert_cmpstr (vst_exchange_get_operation (exchange), ==, operation);
+      g_assert_cmpstr (vst_exchange_get_result (exchange), ==, "");
+    }
+  g_assert_null (strstr (text, SECRET_KEY));
+  g_assert_null (strstr (text, "AKIDEXAMPLE"));
 }
 
 static void
@@ -101,6 +123,7 @@ test_all_pools (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (pools), ==, 2);
   assert_item (pools, 1, "eu-west-1_Bb2", "Second");
   g_assert_null (vst_pool_finder_get_problem (fixture->finder));
+  assert_written_down (fixture, 3, "ListUserPools");
 }
 
 static void

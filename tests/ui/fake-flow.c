@@ -15,6 +15,7 @@ enum
   PROP_NOTICE,
   PROP_POOL,
   PROP_CREDENTIALS,
+  PROP_NAME_IS_EMAIL,
   PROP_STAYING_USER,
   PROP_QUESTION,
   PROP_CAN_FINISH_NOW,
@@ -145,7 +146,8 @@ vst_flow_class_init (VstFlowClass *klass)
   STRING (PROP_DEVICE_OBSTACLE, "device-obstacle", NULL);
   STRING (PROP_PREFERRED_MFA, "preferred-mfa", NULL);
   BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
-  BOOLEAN (PROP_CREDENTIALS, "credentials");
+  BOOLEAN (PROP_CREDENTIALS, "has-credentials");
+  BOOLEAN (PROP_NAME_IS_EMAIL, "name-is-email");
   BOOLEAN (PROP_CAN_FINISH_NOW, "can-finish-now");
   BOOLEAN (PROP_RESET_SENT, "reset-sent");
   BOOLEAN (PROP_HAS_PASSWORD, "has-password");
@@ -322,6 +324,12 @@ gboolean
 vst_flow_has_credentials (VstFlow *self)
 {
   return g_value_get_boolean (&self->values[PROP_CREDENTIALS]);
+}
+
+gboolean
+vst_flow_name_is_email (VstFlow *self)
+{
+  return g_value_get_boolean (&self->values[PROP_NAME_IS_EMAIL]);
 }
 
 VstUserList *

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /*
  * A walkthrough that does nothing but what a test says: it takes the place of VstFlow.
  * All properties of VstFlow are writable here, besides "obstacle" (int),
- * "obstacle-detail" and "credentials" (boolean). Commands change nothing; they are written down.
+ * "obstacle-detail" and "has-credentials" (boolean). Commands change nothing; they are written
+ * down.
  */
 
 /* With a practice pool that never starts; its inbox is a GListStore. */

@@ -57,7 +57,7 @@ vst_pool_finder_init (VstPoolFinder *self)
 }
 
 VstPoolFinder *
-vst_pool_finder_new (VstSavedPool *form)
+vst_pool_finder_new (VstSavedPool *form, VstActivity *activity)
 {
   VstPoolFinder *self = g_object_new (VST_TYPE_POOL_FINDER, NULL);
 

@@ -53,7 +53,7 @@ show_welcome (VstFlow *flow)
 static void
 show_staying (VstFlow *flow)
 {
-  g_object_set (flow, "staying-user", "alejandro", "credentials", TRUE, NULL);
+  g_object_set (flow, "staying-user", "alejandro", "has-credentials", TRUE, NULL);
 }
 
 static void
@@ -499,7 +499,7 @@ do_action (GtkWindow *window, const char *action)
     {
       g_autoptr (VstSavedPool) pool = make_pool ("Staging");
 
-      gtk_window_present (GTK_WINDOW (vst_pool_chooser_new (window, pool)));
+      gtk_window_present (GTK_WINDOW (vst_pool_chooser_new (window, pool, NULL)));
     }
   else if (g_str_equal (action, "pasted"))
     {

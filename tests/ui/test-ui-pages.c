@@ -27,6 +27,20 @@ test_sign_up (void)
   ui_page_close (&fixture);
 }
 
+/* Where the pool takes the address for the name, there is no name to type. */
+static void
+test_sign_up_by_email (void)
+{
+  UiPage fixture;
+
+  ui_page_open (&fixture, VST_TYPE_SIGN_UP_PAGE, VST_STEP_SIGN_UP);
+  g_assert_nonnull (ui_find_named (fixture.page, "User name"));
+  g_object_set (fixture.flow, "name-is-email", TRUE, NULL);
+  g_assert_null (ui_find_named (fixture.page, "User name"));
+  g_assert_nonnull (ui_find_named (fixture.page, "Email"));
+  ui_page_close (&fixture);
+}
+
 /* Back keeps the password; the end of the walk does not. */
 static void
 test_password_goes (void)
@@ -262,6 +276,36 @@ test_done (void)
   ui_page_close (&fixture);
 }
 
+static gboolean
+is_token_open (UiPage *fixture)
+{
+  return adw_expander_row_get_expanded (
+      ADW_EXPANDER_ROW (ui_find (fixture->page, VST_TYPE_TOKEN_ROW)));
+}
+
+/* A new token in place of one that is looked at; but nothing of another person's. */
+static void
+test_done_refreshed (void)
+{
+  UiPage fixture;
+  g_autoptr (VstAccount) account = make_account ();
+  g_autoptr (VstAccount) refreshed = make_account ();
+
+  ui_page_open (&fixture, VST_TYPE_DONE_PAGE, VST_STEP_DONE);
+  g_object_set (fixture.flow, "account", account, NULL);
+  g_assert_false (is_token_open (&fixture));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (fixture.page, VST_TYPE_TOKEN_ROW)),
+                                 TRUE);
+  g_object_set (fixture.flow, "account", refreshed, NULL);
+  g_assert_true (is_token_open (&fixture));
+  g_assert_nonnull (ui_page_find (&fixture, "cognito:username"));
+  g_object_set (fixture.flow, "account", NULL, NULL);
+  g_object_set (fixture.flow, "account", account, NULL);
+  g_assert_false (is_token_open (&fixture));
+  g_object_set (fixture.flow, "account", NULL, NULL);
+  ui_page_close (&fixture);
+}
+
 static AdwMessageDialog *
 find_dialog (void)
 {
@@ -321,6 +365,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/sign-up-page/signs-up", test_sign_up);
+  g_test_add_func ("/ui/sign-up-page/by-email", test_sign_up_by_email);
   g_test_add_func ("/ui/sign-up-page/password-goes", test_password_goes);
   g_test_add_func ("/ui/sign-up-page/attributes", test_attributes);
   g_test_add_func ("/ui/log-in-page/held-password", test_log_in_held_password);
@@ -330,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pair-page/key", test_pair);
   g_test_add_func ("/ui/code-page/waits", test_code_waits);
   g_test_add_func ("/ui/done-page/account", test_done);
+  g_test_add_func ("/ui/done-page/refreshed", test_done_refreshed);
   g_test_add_func ("/ui/done-page/delete-asks", test_delete_asks);
   g_test_add_func ("/ui/obstacle-page/challenge", test_obstacle);
   return g_test_run ();

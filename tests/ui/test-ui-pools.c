@@ -192,11 +192,13 @@ test_users (UiWindow *fixture, gconstpointer data)
   g_object_set (fixture->flow, "pool", pool, NULL);
   g_assert_null (ui_find_named (fixture->window, "Users"));
   vst_saved_pool_set_keys_source (pool, VST_KEYS_ENVIRONMENT);
-  g_object_set (fixture->flow, "pool", pool, "credentials", TRUE, NULL);
+  g_object_set (fixture->flow, "pool", pool, NULL);
+  g_assert_null (ui_find_named (fixture->window, "Users")); /* they have yet to be read */
+  g_object_set (fixture->flow, "has-credentials", TRUE, NULL);
   g_assert_nonnull (ui_wait_named (fixture->window, "Users"));
   gtk_widget_activate_action (fixture->window, "win.users", NULL);
   g_assert_cmpuint (count_windows (), ==, before + 1);
-  g_object_set (fixture->flow, "credentials", FALSE, NULL);
+  g_object_set (fixture->flow, "has-credentials", FALSE, NULL);
   gtk_widget_activate_action (fixture->window, "win.users", NULL);
   g_assert_cmpuint (count_windows (), ==, before + 2);
 }
