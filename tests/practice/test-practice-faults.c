@@ -127,7 +127,7 @@ static void
 on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
+  g_autoptr (GBytes) bytes G_GNUC_UNUSED =
       soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
   gboolean *ended = user_data;
 

@@ -41,3 +41,7 @@ def plain():
 
 def sanitized():
     return build('sanitizers', *SANITIZE)
+
+
+def clang():
+    return build('clang', compiler='clang')
