@@ -2,18 +2,18 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <glib-unix.h>
 #include <locale.h>
+#include <string.h>
 
 #include "app/vst-options.h"
 #include "app/vst-practice-adapter.h"
 #include "flow/vst-flow.h"
 #include "flow/vst-keyring.h"
 #include "flow/vst-saved-pools.h"
+#include "flow/vst-shared-pool.h"
 #include "ui/vst-application.h"
 #include "vst-config.h"
-
-/* A pool file holds a few hundred bytes. */
-#define FILE_LIMIT (64 * 1024)
 
 static int
 on_handle_local_options (GApplication *application, GVariantDict *options, gpointer user_data)
@@ -38,7 +38,7 @@ read_pool_file (GFile *file, gsize *size, GError **error)
   if (info == NULL)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR
-      || g_file_info_get_size (info) > FILE_LIMIT)
+      || g_file_info_get_size (info) > VST_SHARED_POOL_MAX_SIZE)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("Not a pool file"));
       return NULL;
@@ -54,6 +54,7 @@ read_command_line (GApplicationCommandLine *command_line, GError **error)
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   g_autoptr (GFile) file = NULL;
   g_autofree char *data = NULL;
+  VstOptions *options;
   gsize size = 0;
 
   if (arguments[0] == NULL || arguments[1] == NULL)
@@ -66,7 +67,9 @@ read_command_line (GApplicationCommandLine *command_line, GError **error)
       g_prefix_error (error, "%s: ", arguments[1]);
       return NULL;
     }
-  return vst_options_new (dict, data, size, error);
+  options = vst_options_new (dict, data, size, error);
+  explicit_bzero (data, size);
+  return options;
 }
 
 static int
@@ -81,16 +84,22 @@ on_command_line (VstApplication *application, GApplicationCommandLine *command_l
       return 2;
     }
 
+  g_application_activate (G_APPLICATION (application));
+  if (options->pool != NULL)
+    {
+      const VstSharedPool shared = { options->pool, options->user_name, options->email,
+                                     options->password, options->n_pools };
+
+      vst_application_propose_pool (application, &shared);
+      return 0;
+    }
+
   if (options->user_name != NULL)
     vst_flow_set_user_name (flow, options->user_name);
   if (options->email != NULL)
     vst_flow_set_email (flow, options->email);
-
-  g_application_activate (G_APPLICATION (application));
-  if (options->pool != NULL)
-    vst_application_propose_pool (application, options->pool);
-  else if (options->practice)
-    vst_application_begin (application, TRUE);
+  if (options->practice)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "practice", NULL);
   return 0;
 }
 
@@ -102,6 +111,23 @@ on_pools_busy (VstSavedPools *pools, GParamSpec *pspec, GApplication *applicatio
     g_application_hold (application);
   else
     g_application_release (application);
+}
+
+/* The session ends, or somebody ends us: as if the window had been closed. */
+static gboolean
+on_terminated (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_signals (GApplication *application)
+{
+  const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], on_terminated, application);
 }
 
 static void
@@ -133,7 +159,9 @@ vst_app_run (int argc, char *argv[])
   application = vst_application_new (flow, pools);
 
   g_signal_connect_object (pools, "notify::busy", G_CALLBACK (on_pools_busy), application, 0);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN);
+  watch_signals (G_APPLICATION (application));
   vst_options_declare (G_APPLICATION (application));
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_handle_local_options),
                     NULL);

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cognito/vst-pool-import.h"
+#include "flow/vst-shared-pool.h"
 
 static const struct
 {
@@ -13,17 +13,6 @@ static const struct
   { "user-pool-id", VST_POOL_FIELD_USER_POOL_ID },
   { "client-id", VST_POOL_FIELD_CLIENT_ID },
   { "endpoint", VST_POOL_FIELD_ENDPOINT },
-};
-
-static const struct
-{
-  const char *name;
-  VstLoginMethod method;
-} login_methods[] = {
-  { "automatic", VST_LOGIN_METHOD_AUTOMATIC },
-  { "administrator", VST_LOGIN_METHOD_ADMINISTRATOR },
-  { "password", VST_LOGIN_METHOD_PASSWORD },
-  { "srp", VST_LOGIN_METHOD_SRP },
 };
 
 void
@@ -64,26 +53,25 @@ fill_in (VstOptions *self, VstPoolField field, const char *text)
 }
 
 static void
-fill_in_method (VstOptions *self, const char *name)
+read_file (VstOptions *self, VstSharedPool *file)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (login_methods); i++)
-    if (g_strcmp0 (login_methods[i].name, name) == 0)
-      vst_saved_pool_set_login_method (ensure_pool (self), login_methods[i].method);
+  self->pool = g_object_ref (file->pool);
+  self->user_name = g_steal_pointer (&file->user_name);
+  self->email = g_steal_pointer (&file->email);
+  self->password = g_steal_pointer (&file->password);
+  self->n_pools = file->n_pools;
 }
 
+/* What is given on the command line wins over the file. */
 static void
-read_file (VstOptions *self, const VstPoolImport *file)
+read_text (GVariantDict *dict, const char *option, char **place)
 {
-  fill_in (self, VST_POOL_FIELD_NAME, file->name);
-  fill_in (self, VST_POOL_FIELD_REGION, file->region);
-  fill_in (self, VST_POOL_FIELD_USER_POOL_ID, file->user_pool_id);
-  fill_in (self, VST_POOL_FIELD_CLIENT_ID, file->client_id);
-  fill_in (self, VST_POOL_FIELD_ENDPOINT, file->endpoint);
-  fill_in_method (self, file->sign_in_method);
-  if (file->aws_profile != NULL)
+  const char *text = NULL;
+
+  if (g_variant_dict_lookup (dict, option, "&s", &text))
     {
-      vst_saved_pool_set_keys_source (ensure_pool (self), VST_KEYS_PROFILE);
-      vst_saved_pool_set_profile (self->pool, file->aws_profile);
+      g_free (*place);
+      *place = g_strdup (text);
     }
 }
 
@@ -94,11 +82,11 @@ vst_options_new (GVariantDict *dict, const char *file, gsize file_size, GError *
 
   if (file != NULL)
     {
-      g_autoptr (VstPoolImport) pool_file = vst_pool_import_parse (file, file_size, error);
+      g_autoptr (VstSharedPool) shared = vst_shared_pool_parse (file, file_size, error);
 
-      if (pool_file == NULL)
+      if (shared == NULL)
         return NULL;
-      read_file (self, pool_file);
+      read_file (self, shared);
     }
 
   self->practice = g_variant_dict_contains (dict, "practice");
@@ -109,8 +97,8 @@ vst_options_new (GVariantDict *dict, const char *file, gsize file_size, GError *
       if (g_variant_dict_lookup (dict, pool_options[i].option, "&s", &text))
         fill_in (self, pool_options[i].field, text);
     }
-  g_variant_dict_lookup (dict, "user-name", "s", &self->user_name);
-  g_variant_dict_lookup (dict, "email", "s", &self->email);
+  read_text (dict, "user-name", &self->user_name);
+  read_text (dict, "email", &self->email);
   return g_steal_pointer (&self);
 }
 
@@ -120,5 +108,6 @@ vst_options_free (VstOptions *self)
   g_clear_object (&self->pool);
   g_free (self->user_name);
   g_free (self->email);
+  g_clear_pointer (&self->password, vst_secret_unref);
   g_free (self);
 }

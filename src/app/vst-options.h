@@ -10,20 +10,22 @@ G_BEGIN_DECLS
  * VstOptions:
  *
  * What was given on the command line: it fills in fields, and nothing secret can be
- * given.
+ * given; only a file can tell a password, as AWS's .NET example has it.
  */
 typedef struct
 {
   gboolean practice;
-  VstSavedPool *pool; /* %NULL: nothing of a pool was given */
-  char *user_name;    /* may be %NULL */
-  char *email;        /* may be %NULL */
+  VstSavedPool *pool;  /* %NULL: nothing of a pool was given */
+  char *user_name;     /* may be %NULL */
+  char *email;         /* may be %NULL */
+  VstSecret *password; /* may be %NULL; out of a file */
+  guint n_pools;       /* of a file; this is the first */
 } VstOptions;
 
 /* Tells @application which options there are. */
 void vst_options_declare (GApplication *application);
 
-/* Reads the options of one start; those of a *.vestibule-pool file are in @file, or it is empty. */
+/* Reads the options of one start. @file: what stands in the file that was named, or %NULL. */
 VstOptions *vst_options_new (GVariantDict *dict, const char *file, gsize file_size, GError **error);
 void vst_options_free (VstOptions *self);
 

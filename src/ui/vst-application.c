@@ -98,6 +98,19 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (at->data);
 }
 
+/* The session manager ends the main loop at once: what has been changed is written all the same. */
+static void
+vst_application_shutdown (GApplication *application)
+{
+  VstApplication *self = VST_APPLICATION (application);
+
+  on_quit (NULL, NULL, application);
+  while (vst_saved_pools_get_busy (self->pools))
+    g_main_context_iteration (NULL, TRUE);
+
+  G_APPLICATION_CLASS (vst_application_parent_class)->shutdown (application);
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -130,11 +143,24 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_practice (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VstApplication *self = user_data;
+  g_autoptr (VstSavedPool) pool = vst_saved_pool_new_practice ();
+
+  present_window (self);
+  vst_flow_select_pool (self->flow, pool);
+  vst_flow_begin_sign_up (self->flow);
+}
+
+static void
 set_accelerators (GtkApplication *application)
 {
   const char *const quit[] = { "<Control>q", NULL };
   const char *const shortcuts[] = { "<Control>question", NULL };
   const char *const activity[] = { "<Control>j", NULL };
+  const char *const open[] = { "<Control>o", NULL };
+  const char *const save[] = { "<Control>s", NULL };
   const char *const back[] = { "<Alt>Left", "Back", NULL };
   const char *const back_mirrored[] = { "<Alt>Right", "Back", NULL };
   gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
@@ -142,7 +168,18 @@ set_accelerators (GtkApplication *application)
   gtk_application_set_accels_for_action (application, "app.quit", quit);
   gtk_application_set_accels_for_action (application, "app.shortcuts", shortcuts);
   gtk_application_set_accels_for_action (application, "win.activity", activity);
+  gtk_application_set_accels_for_action (application, "win.open-file", open);
+  gtk_application_set_accels_for_action (application, "win.save-file", save);
   gtk_application_set_accels_for_action (application, "win.back", rtl ? back_mirrored : back);
+}
+
+static void
+vst_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  VstWindow *window = present_window (VST_APPLICATION (application));
+
+  if (n_files > 0)
+    vst_window_open_file (window, files[0]);
 }
 
 static void
@@ -152,6 +189,7 @@ vst_application_startup (GApplication *application)
     { "quit", on_quit, NULL, NULL, NULL },
     { "about", on_about, NULL, NULL, NULL },
     { "shortcuts", on_shortcuts, NULL, NULL, NULL },
+    { "practice", on_practice, NULL, NULL, NULL },
   };
 
   G_APPLICATION_CLASS (vst_application_parent_class)->startup (application);
@@ -200,6 +238,8 @@ vst_application_class_init (VstApplicationClass *klass)
   object_class->dispose = vst_application_dispose;
   application_class->startup = vst_application_startup;
   application_class->activate = vst_application_activate;
+  application_class->open = vst_application_open;
+  application_class->shutdown = vst_application_shutdown;
 
   properties[PROP_FLOW] = g_param_spec_object ("flow", NULL, NULL, VST_TYPE_FLOW, wiring);
   properties[PROP_POOLS] = g_param_spec_object ("pools", NULL, NULL, VST_TYPE_SAVED_POOLS, wiring);
@@ -218,28 +258,13 @@ vst_application_new (VstFlow *flow, VstSavedPools *pools)
 
   /* The resources are the same for the development version, whose ID is another. */
   return g_object_new (VST_TYPE_APPLICATION, "application-id", VST_APP_ID, "resource-base-path",
-                       RESOURCES, "flow", flow, "pools", pools, NULL);
+                       RESOURCES, "register-session", TRUE, "flow", flow, "pools", pools, NULL);
 }
 
 void
-vst_application_propose_pool (VstApplication *self, VstSavedPool *pool)
+vst_application_propose_pool (VstApplication *self, const VstSharedPool *shared)
 {
-  g_return_if_fail (VST_IS_APPLICATION (self) && VST_IS_SAVED_POOL (pool));
+  g_return_if_fail (VST_IS_APPLICATION (self) && shared != NULL);
 
-  vst_window_propose_pool (present_window (self), pool);
-}
-
-void
-vst_application_begin (VstApplication *self, gboolean practice)
-{
-  g_return_if_fail (VST_IS_APPLICATION (self));
-
-  present_window (self);
-  if (practice)
-    {
-      g_autoptr (VstSavedPool) pool = vst_saved_pool_new_practice ();
-
-      vst_flow_select_pool (self->flow, pool);
-      vst_flow_begin_sign_up (self->flow);
-    }
+  vst_window_propose_shared_pool (present_window (self), shared);
 }

@@ -212,6 +212,28 @@ vst_page_add_field (VstPage *self, VstField field, GtkWidget *row)
   g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed), self, 0);
 }
 
+gboolean
+vst_page_fill_in (VstPage *self, VstField field, const char *text)
+{
+  GArray *fields;
+
+  g_return_val_if_fail (VST_IS_PAGE (self) && text != NULL, FALSE);
+
+  fields = vst_page_get_private (self)->fields;
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const VstPageField *known = &g_array_index (fields, VstPageField, i);
+
+      if (known->field != field || !GTK_IS_EDITABLE (known->row))
+        continue;
+      if (gtk_editable_get_text (GTK_EDITABLE (known->row))[0] != '\0')
+        return FALSE;
+      gtk_editable_set_text (GTK_EDITABLE (known->row), text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 vst_page_focus (VstPage *self)
 {

@@ -46,6 +46,8 @@ void vst_page_set_description (VstPage *self, const char *description);
 void vst_page_set_current (VstPage *self, gboolean current);
 /* The first empty field has the focus, else the button. */
 void vst_page_focus (VstPage *self);
+/* Puts @text into the row of @field, if there is one and it is empty; whether it did. */
+gboolean vst_page_fill_in (VstPage *self, VstField field, const char *text);
 /* What Enter activates. */
 GtkWidget *vst_page_get_default_widget (VstPage *self);
 

@@ -9,8 +9,8 @@
 #define POOL_KEY "vst-pool"
 #define POSITION_KEY "vst-position"
 
-static void
-tell (VstWindow *self, const char *heading, const char *body)
+void
+vst_window_tell (VstWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -56,9 +56,9 @@ on_users (GtkWidget *widget, const char *action, GVariant *parameter)
   if (list != NULL)
     gtk_window_present (GTK_WINDOW (vst_users_window_new (GTK_WINDOW (self), list)));
   else
-    tell (self, _ ("The Users Can’t Be Listed"),
-          _ ("AWS credentials are needed for that. Give some in the pool’s settings. If "
-             "it has some, wait until the pool is open."));
+    vst_window_tell (self, _ ("The Users Can’t Be Listed"),
+                     _ ("AWS credentials are needed for that. Give some in the pool’s settings. If "
+                        "it has some, wait until the pool is open."));
 }
 
 static void
@@ -125,9 +125,10 @@ vst_window_pools_on_saved (VstWindow *self, VstSavedPool *pool, gboolean secrets
   vst_flow_select_pool (self->flow, kept != NULL ? kept : pool);
   vst_page_stack_end_editing (self->pages);
   if (!secrets_kept)
-    tell (self, _ ("The Secrets Are Not Kept"),
-          _ ("The keyring is missing or locked. The pool is saved and works now; its secrets will "
-             "be asked for again at the next start."));
+    vst_window_tell (
+        self, _ ("The Secrets Are Not Kept"),
+        _ ("The keyring is missing or locked. The pool is saved and works now; its secrets will "
+           "be asked for again at the next start."));
 }
 
 void
@@ -142,7 +143,7 @@ vst_window_tell_store_fault (VstWindow *self, const GError *error)
   problem = vst_problem_new (VST_FLOW_ERROR_STORE, VST_FIELD_NONE, 0, error->message);
   title = vst_problem_words_dup_title (problem);
   advice = vst_problem_words_dup_advice (problem);
-  tell (self, title, advice);
+  vst_window_tell (self, title, advice);
 }
 
 void

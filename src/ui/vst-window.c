@@ -59,6 +59,7 @@ update_practice (VstWindow *self)
   vst_inbox_set_mails (self->inbox, practice ? vst_local_pool_get_inbox (local) : NULL);
   update_practice_line (self);
   update_header (self);
+  vst_window_files_update (self);
 }
 
 static void
@@ -74,6 +75,7 @@ on_page (VstWindow *self)
   VstPage *page = vst_page_stack_get_page (self->pages);
 
   gtk_window_set_default_widget (GTK_WINDOW (self), vst_page_get_default_widget (page));
+  vst_window_files_fill_in (self, page);
   update_practice_line (self);
   update_header (self);
 }
@@ -191,6 +193,7 @@ vst_window_dispose (GObject *object)
   VstWindow *self = VST_WINDOW (object);
 
   g_ptr_array_set_size (self->removals, 0);
+  vst_window_files_dispose (self);
   g_clear_object (&self->flow);
   g_clear_object (&self->pools);
   g_clear_object (&self->settings);
@@ -242,6 +245,7 @@ vst_window_class_init (VstWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.activity", NULL, on_activity);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel", NULL);
   vst_window_pools_class_init (widget_class);
+  vst_window_files_class_init (widget_class);
 }
 
 static void
@@ -250,6 +254,7 @@ vst_window_init (VstWindow *self)
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   vst_accessible_name_icon (self->menu_button, _ ("Main Menu"));
+  vst_window_files_set_up (self);
 }
 
 GtkWidget *

@@ -45,6 +45,23 @@ test_pool (void)
   g_assert_cmpstr (options->email, ==, "alice@example.com");
 }
 
+/* What AWS's .NET example keeps of a person; the command line wins over it. */
+static void
+test_settings (void)
+{
+  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
+  g_autoptr (VstOptions) options = NULL;
+
+  g_variant_dict_insert (dict, "email", "s", "alice@example.com");
+  options = parse (dict, "{\"PoolId\":\"eu-west-1_aBcDeFgHi\",\"UserName\":\"ada\","
+                         "\"Email\":\"ada@example.com\",\"Password\":\"Vestibule-7\"}");
+
+  g_assert_cmpstr (vst_saved_pool_get_user_pool_id (options->pool), ==, "eu-west-1_aBcDeFgHi");
+  g_assert_cmpstr (options->user_name, ==, "ada");
+  g_assert_cmpstr (options->email, ==, "alice@example.com");
+  g_assert_nonnull (options->password);
+}
+
 /* What is given on the command line wins over the file. */
 static void
 test_file (void)
@@ -81,6 +98,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/options/nothing", test_nothing);
   g_test_add_func ("/app/options/pool", test_pool);
   g_test_add_func ("/app/options/file", test_file);
+  g_test_add_func ("/app/options/settings", test_settings);
   g_test_add_func ("/app/options/bad-file", test_bad_file);
   return g_test_run ();
 }

@@ -12,7 +12,7 @@ APP_ID = 'io.github.vestibule_app.Vestibule'
 TRANSLATABLE = {
     '.c': re.compile(r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?) ?\('),
     '.ui': re.compile(r'translatable="(yes|true|1)"', re.I),
-    '.in': re.compile(r'^Name=|<summary|gettext-domain', re.M),
+    '.in': re.compile(r'^Name=[A-Z]|<summary|gettext-domain|<comment>', re.M),
 }
 # The keywords of meson's "glib" preset, which makes the template.
 XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '--keyword=_',

@@ -256,6 +256,18 @@ GETTER (gboolean, stay, PROP_STAY, boolean)
 GETTER (gboolean, logged_out, PROP_LOGGED_OUT, boolean)
 GETTER (const char *, preferred_mfa, PROP_PREFERRED_MFA, string)
 
+void
+vst_flow_set_user_name (VstFlow *self, const char *user_name)
+{
+  g_object_set (self, "user-name", user_name, NULL);
+}
+
+void
+vst_flow_set_email (VstFlow *self, const char *email)
+{
+  g_object_set (self, "email", email, NULL);
+}
+
 const char *const *
 vst_flow_get_mfa_settings (VstFlow *self)
 {
