@@ -23,15 +23,18 @@ def run(command, env):
     return result.stdout
 
 
-def build(name, *options, compiler=None):
-    """Builds into build-tests/NAME, which it returns. Options count when it is new only."""
+def build(name, *options, compiler=None, targets=()):
+    """
+    Builds into build-tests/NAME, which it returns: everything, or only `targets`.
+    Options count when it is new only.
+    """
     folder = FOLDER / name
     env = dict(os.environ)
     if compiler:
         env['CC'] = compiler
     if not (folder / 'build.ninja').exists():
         run(['meson', 'setup', folder, ROOT, '-Dwerror=true', *options], env)
-    run(['meson', 'compile', '-C', folder], env)
+    run(['meson', 'compile', '-C', folder, *targets], env)
     return folder
 
 
@@ -45,3 +48,7 @@ def sanitized():
 
 def clang():
     return build('clang', compiler='clang')
+
+
+def fuzzing(*targets):
+    return build('fuzzing', '-Dfuzzing=true', *SANITIZE, compiler='clang', targets=targets)

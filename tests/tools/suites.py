@@ -17,6 +17,7 @@ TOOLS = ROOT / 'tests' / 'tools'
 HEADLESS = TOOLS / 'headless'
 SHOTS = build.FOLDER / 'shots'
 CLIENTS = build.FOLDER / 'npm'
+FUZZ = ROOT / 'tests' / 'fuzz'
 
 # With GL, libraries' own leaks are laid at our door.
 SANITIZER_ENV = {
@@ -29,6 +30,11 @@ LEAKS_ENV = {
     **SANITIZER_ENV,
     'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:malloc_context_size=16',
     'LSAN_OPTIONS': f'suppressions={TOOLS / "lsan.supp"}:print_suppressions=0',
+}
+FUZZ_ENV = {
+    **SANITIZER_ENV,
+    'G_DEBUG': 'fatal-warnings',
+    'VST_TEST_VECTORS': str(ROOT / 'tests' / 'vectors'),
 }
 
 
@@ -179,6 +185,20 @@ def srp_logins(report):
         report.tap('srp-logins', output, status == 0)
 
 
+def fuzz(report):
+    """What comes from outside, changed at random from the seeds on: half a minute for each target."""
+    names = sorted(path.name for path in (FUZZ / 'seeds').iterdir())
+    targets = [f'fuzz-{name}' for name in names]
+    folder = built(report, 'fuzzing', lambda: build.fuzzing(*targets))
+    for name in names if folder else []:
+        corpus = build.FOLDER / 'corpus' / name
+        corpus.mkdir(parents=True, exist_ok=True)
+        command = [folder / 'tests' / 'fuzz' / f'fuzz-{name}', corpus, FUZZ / 'seeds' / name,
+                   '-max_total_time=30', f'-artifact_prefix={corpus.parent}/{name}-']
+        status, output = call(command, 300, FUZZ_ENV)
+        report.point(f'fuzz {name}', status == 0, output[-8000:])
+
+
 def valgrind(report):
     """The layers without GTK, for definite leaks and for reads of what was never written."""
     folder = built(report, 'plain', build.plain)
@@ -205,6 +225,7 @@ QUICK = {
 LONG = {
     'clients': clients,
     'srp-logins': srp_logins,
+    'fuzz': fuzz,
     'leaks': leaks,
     'valgrind': valgrind,
     'walkthrough-ten': walkthrough_ten,
