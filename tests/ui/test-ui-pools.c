@@ -203,6 +203,21 @@ test_users (UiWindow *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, before + 2);
 }
 
+/* The form is about a pool that does leave this computer. */
+static void
+test_practice_line (UiWindow *fixture, gconstpointer data)
+{
+  g_autoptr (VstSavedPool) practice = vst_saved_pool_new_practice ();
+  GtkWidget *line = ui_find_label (fixture->window, "Practice pool: nothing leaves this computer.");
+
+  g_object_set (fixture->flow, "pool", practice, NULL);
+  g_assert_true (gtk_widget_get_visible (line));
+  gtk_widget_activate_action (fixture->window, "win.add-pool", NULL);
+  g_assert_false (gtk_widget_get_visible (line));
+  gtk_widget_activate_action (fixture->window, "win.back", NULL);
+  g_assert_true (gtk_widget_get_visible (line));
+}
+
 static GtkWidget *
 open_chooser (UiWindow *fixture, const char *region)
 {
@@ -335,6 +350,7 @@ main (int argc, char *argv[])
   add ("/ui/window/pool/choose-problem", test_choose_problem);
   add ("/ui/window/stay", test_stay);
   add ("/ui/window/users", test_users);
+  add ("/ui/window/practice-line", test_practice_line);
   add ("/ui/window/pool/remove", test_remove_pool);
   add ("/ui/window/pool/remove-chosen", test_remove_chosen_pool);
   return g_test_run ();

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "fake-flow.h"
+
+G_BEGIN_DECLS
+
+/* One state of the window that can be looked at. */
+typedef struct
+{
+  const char *name;
+  void (*show) (VstFlow *flow);
+  const char *action; /* what is pressed then; or %NULL */
+} GalleryPage;
+
+/* %NULL if there is none of that name. */
+const GalleryPage *gallery_find_page (const char *name);
+
+/* A problem with the service's words in it. @remedies: VstRemedy. */
+void gallery_set_problem (VstFlow *flow, VstFlowError code, VstField field, guint remedies);
+
+void gallery_show_done (VstFlow *flow);
+void gallery_show_trust_ask (VstFlow *flow);
+void gallery_show_trusted (VstFlow *flow);
+void gallery_show_trust_failed (VstFlow *flow);
+void gallery_show_token_failed (VstFlow *flow);
+void gallery_show_logged_out (VstFlow *flow);
+void gallery_show_devices (VstFlow *flow);
+void gallery_show_mfa (VstFlow *flow);
+
+G_END_DECLS
