@@ -130,11 +130,14 @@ watch_signals (GApplication *application)
     g_unix_signal_add (signals[i], on_terminated, application);
 }
 
+/* TEXTDOMAINDIR is how gettext's own programs are told of another folder. */
 static void
 set_up_translations (void)
 {
+  const char *uninstalled = g_getenv ("TEXTDOMAINDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VST_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, uninstalled != NULL ? uninstalled : VST_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -1,5 +1,6 @@
 """What can be checked without running the application: form, completeness, metadata."""
 
+import gettext
 import os
 import pathlib
 import re
@@ -24,9 +25,9 @@ XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '--ke
             '--flag=g_error_new:3:c-format', '--flag=g_set_error:4:c-format']
 
 
-def command(*arguments):
+def command(*arguments, **variables):
     """Whether the command succeeded, and what it said."""
-    env = dict(os.environ, LC_ALL='C.UTF-8')
+    env = dict(os.environ, LC_ALL='C.UTF-8', **variables)
     result = subprocess.run(list(map(str, arguments)), cwd=ROOT, env=env, text=True, check=False,
                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                             stderr=subprocess.STDOUT)
@@ -82,6 +83,34 @@ def template():
     return not text, text and text + 'stale: meson compile vestibule-pot'
 
 
+def languages():
+    return (ROOT / 'po' / 'LINGUAS').read_text(encoding='utf-8').split()
+
+
+def translations():
+    """LINGUAS names every translation, in order, and each keeps to the form of the messages."""
+    there = sorted(path.stem for path in sources('po', '.po'))
+    text = '' if languages() == there else f'LINGUAS: {languages()}, files: {there}\n'
+    for language in there:
+        good, output = command('msgfmt', '--check', '--check-accelerators=_',
+                               '--output-file', os.devnull, ROOT / 'po' / f'{language}.po')
+        text += '' if good else output
+    return not text, text
+
+
+def spoken(folder):
+    """The application speaks each language, also from the build folder."""
+    text = ''
+    for language in languages():
+        catalogue = gettext.translation('vestibule', folder / 'po', [language])
+        good, output = command(folder / 'src' / 'vestibule', '--help', LANGUAGE=language,
+                               TEXTDOMAINDIR=str(folder / 'po'))
+        wanted = catalogue.gettext('Start with the practice pool')
+        if not good or wanted not in output or wanted == 'Start with the practice pool':
+            text += f'{language}: no "{wanted}" in\n{output}'
+    return not text, text
+
+
 def metadata(folder):
     """The files as configured, in the build folder."""
     data = folder / 'data'
@@ -99,6 +128,8 @@ def checks(plain_build):
     yield 'layers', *command(ROOT / 'tests' / 'check-layers.py', ROOT / 'src', '--self-test')
     yield 'POTFILES', *potfiles()
     yield 'template', *template()
+    yield 'translations', *translations()
     folder = plain_build()
     if folder:
+        yield 'languages', *spoken(folder)
         yield from metadata(folder)
