@@ -16,6 +16,7 @@ struct _VstPracticeAdapter
   VstPracticePool *pool;
   VstAwsCredentials *credentials;
   GListStore *inbox;
+  VstPracticeTroubles troubles;
   GPtrArray *waiting; /* GTask: starts asked for while one is under way */
 };
 
@@ -112,6 +113,18 @@ static const VstPracticeKind kinds[VST_N_LOCAL_KINDS] = {
   [VST_LOCAL_KIND_MFA_OFF] = VST_PRACTICE_KIND_MFA_OFF,
 };
 
+/* flow's faults, and the practice pool's troubles. */
+static const VstPracticeTrouble troubles[VST_N_LOCAL_FAULTS] = {
+  [VST_LOCAL_FAULT_LATENCY] = VST_PRACTICE_TROUBLE_LATENCY,
+  [VST_LOCAL_FAULT_THROTTLE] = VST_PRACTICE_TROUBLE_THROTTLE,
+  [VST_LOCAL_FAULT_ERROR] = VST_PRACTICE_TROUBLE_ERROR,
+  [VST_LOCAL_FAULT_DROP_BEFORE] = VST_PRACTICE_TROUBLE_DROP_BEFORE,
+  [VST_LOCAL_FAULT_DROP_AFTER] = VST_PRACTICE_TROUBLE_DROP_AFTER,
+  [VST_LOCAL_FAULT_TRUNCATE] = VST_PRACTICE_TROUBLE_TRUNCATE,
+  [VST_LOCAL_FAULT_CLOCK] = VST_PRACTICE_TROUBLE_CLOCK,
+  [VST_LOCAL_FAULT_EXPIRE_SESSIONS] = VST_PRACTICE_TROUBLE_EXPIRE_SESSIONS,
+};
+
 static GError *
 explain (const GError *error)
 {
@@ -166,6 +179,14 @@ go_on (VstPracticeAdapter *self, const GError *error)
     }
 }
 
+/* Those too that came while the pool was starting. */
+static void
+tell_troubles (VstPracticeAdapter *self)
+{
+  for (int i = 0; self->pool != NULL && i < VST_PRACTICE_N_TROUBLES; i++)
+    vst_practice_pool_set_trouble (self->pool, (VstPracticeTrouble) i, self->troubles.values[i]);
+}
+
 static void
 on_started (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -177,6 +198,7 @@ on_started (GObject *source, GAsyncResult *result, gpointer user_data)
     self->credentials =
         vst_aws_credentials_new (vst_practice_pool_get_access_key_id (self->pool),
                                  vst_practice_pool_get_secret_access_key (self->pool), NULL);
+  tell_troubles (self);
   go_on (self, error);
 }
 
@@ -263,12 +285,30 @@ vst_practice_adapter_get_inbox (VstLocalPool *local_pool)
 }
 
 static void
+vst_practice_adapter_set_fault (VstLocalPool *local_pool, VstLocalFault fault, int value)
+{
+  VstPracticeAdapter *self = VST_PRACTICE_ADAPTER (local_pool);
+
+  self->troubles.values[troubles[fault]] = value;
+  if (self->pool != NULL)
+    vst_practice_pool_set_trouble (self->pool, troubles[fault], value);
+}
+
+static int
+vst_practice_adapter_get_fault (VstLocalPool *local_pool, VstLocalFault fault)
+{
+  return VST_PRACTICE_ADAPTER (local_pool)->troubles.values[troubles[fault]];
+}
+
+static void
 vst_practice_adapter_local_pool_init (VstLocalPoolInterface *iface)
 {
   iface->start_async = vst_practice_adapter_start_async;
   iface->start_finish = vst_practice_adapter_start_finish;
   iface->get_credentials = vst_practice_adapter_get_credentials;
   iface->get_inbox = vst_practice_adapter_get_inbox;
+  iface->set_fault = vst_practice_adapter_set_fault;
+  iface->get_fault = vst_practice_adapter_get_fault;
 }
 
 static void

@@ -42,3 +42,19 @@ vst_local_pool_get_inbox (VstLocalPool *self)
 
   return VST_LOCAL_POOL_GET_IFACE (self)->get_inbox (self);
 }
+
+void
+vst_local_pool_set_fault (VstLocalPool *self, VstLocalFault fault, int value)
+{
+  g_return_if_fail (VST_IS_LOCAL_POOL (self));
+
+  VST_LOCAL_POOL_GET_IFACE (self)->set_fault (self, fault, value);
+}
+
+int
+vst_local_pool_get_fault (VstLocalPool *self, VstLocalFault fault)
+{
+  g_return_val_if_fail (VST_IS_LOCAL_POOL (self), 0);
+
+  return VST_LOCAL_POOL_GET_IFACE (self)->get_fault (self, fault);
+}

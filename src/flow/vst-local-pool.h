@@ -35,6 +35,20 @@ typedef enum
 } VstLocalKind;
 #define VST_N_LOCAL_KINDS 5
 
+/* What the practice pool can do wrong, and what a value other than 0 of each means. */
+typedef enum
+{
+  VST_LOCAL_FAULT_LATENCY,     /* milliseconds that each call waits */
+  VST_LOCAL_FAULT_THROTTLE,    /* every n-th call is one too many */
+  VST_LOCAL_FAULT_ERROR,       /* every n-th call fails within the service */
+  VST_LOCAL_FAULT_DROP_BEFORE, /* every n-th call: the connection ends before the work */
+  VST_LOCAL_FAULT_DROP_AFTER,  /* the same, after it */
+  VST_LOCAL_FAULT_TRUNCATE,    /* every n-th answer ends in the middle */
+  VST_LOCAL_FAULT_CLOCK,       /* seconds that the service's clock is fast; below 0: slow */
+  VST_LOCAL_FAULT_EXPIRE_SESSIONS,
+} VstLocalFault;
+#define VST_N_LOCAL_FAULTS 8
+
 /**
  * VstLocalPool:
  *
@@ -56,6 +70,8 @@ struct _VstLocalPoolInterface
   VstPool *(*start_finish) (VstLocalPool *self, GAsyncResult *result, GError **error);
   VstAwsCredentials *(*get_credentials) (VstLocalPool *self);
   GListModel *(*get_inbox) (VstLocalPool *self);
+  void (*set_fault) (VstLocalPool *self, VstLocalFault fault, int value);
+  int (*get_fault) (VstLocalPool *self, VstLocalFault fault);
 };
 
 /* Started once; again is harmless. Gives where the pool of @kind is, which is made if need be. */
@@ -70,5 +86,9 @@ VstPool *vst_local_pool_start_finish (VstLocalPool *self, GAsyncResult *result, 
 VstAwsCredentials *vst_local_pool_get_credentials (VstLocalPool *self);
 /* VstMail, newest first; there from the start. Borrowed. */
 GListModel *vst_local_pool_get_inbox (VstLocalPool *self);
+
+/* Works at once, or from the start of a pool that has not started. 0 ends the fault. */
+void vst_local_pool_set_fault (VstLocalPool *self, VstLocalFault fault, int value);
+int vst_local_pool_get_fault (VstLocalPool *self, VstLocalFault fault);
 
 G_END_DECLS

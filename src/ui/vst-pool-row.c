@@ -58,6 +58,8 @@ fill_kinds (VstPoolRow *self)
   const GActionEntry actions[] = { { "kind", NULL, "i", "0", on_kind } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) kinds = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pool", G_ACTION_GROUP (group));
@@ -67,8 +69,11 @@ fill_kinds (VstPoolRow *self)
           g_menu_item_new (vst_pool_words_kind ((VstLocalKind) kind), NULL);
 
       g_menu_item_set_action_and_target (item, "pool.kind", "i", kind);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (kinds, item);
     }
+  g_menu_append (more, _ ("Faults…"), "win.faults");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->kinds, G_MENU_MODEL (menu));
 }
 

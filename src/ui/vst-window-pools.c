@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-faults-window.h"
 #include "ui/vst-pool-words.h"
 #include "ui/vst-problem-words.h"
 #include "ui/vst-users-window.h"
@@ -59,6 +60,16 @@ on_users (GtkWidget *widget, const char *action, GVariant *parameter)
     vst_window_tell (self, _ ("The Users Can’t Be Listed"),
                      _ ("AWS credentials are needed for that. Give some in the pool’s settings. If "
                         "it has some, wait until the pool is open."));
+}
+
+static void
+on_faults (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  VstWindow *self = VST_WINDOW (widget);
+  VstLocalPool *pool = vst_flow_get_local_pool (self->flow);
+
+  if (pool != NULL)
+    gtk_window_present (GTK_WINDOW (vst_faults_window_new (GTK_WINDOW (self), pool)));
 }
 
 static void
@@ -154,4 +165,5 @@ vst_window_pools_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-pool", "s", on_remove_pool);
   gtk_widget_class_install_action (widget_class, "win.pool-settings", NULL, on_pool_settings);
   gtk_widget_class_install_action (widget_class, "win.users", NULL, on_users);
+  gtk_widget_class_install_action (widget_class, "win.faults", NULL, on_faults);
 }

@@ -236,6 +236,36 @@ test_wrong_codes (Fixture *self, gconstpointer data)
   pair (self);
 }
 
+/* Faults are there from the start, and come and go while the pool serves. */
+static void
+test_faults (Fixture *self, gconstpointer data)
+{
+  VstLocalPool *local = VST_LOCAL_POOL (self->practice);
+  g_autoptr (VstSecret) password = vst_secret_new_text (PASSWORD);
+  g_autofree char *code = NULL;
+
+  vst_local_pool_set_fault (local, VST_LOCAL_FAULT_TRUNCATE, 1);
+  vst_flow_select_pool (self->flow, self->pool);
+  vst_flow_begin_sign_up (self->flow);
+  await_step (self, VST_STEP_SIGN_UP);
+  vst_flow_set_user_name (self->flow, "erin");
+  vst_flow_set_email (self->flow, "erin@example.com");
+  vst_flow_sign_up (self->flow, password);
+  await_step (self, VST_STEP_SIGN_UP);
+  g_assert_nonnull (vst_flow_get_problem (self->flow));
+  g_assert_cmpint (vst_local_pool_get_fault (local, VST_LOCAL_FAULT_TRUNCATE), ==, 1);
+
+  vst_local_pool_set_fault (local, VST_LOCAL_FAULT_TRUNCATE, 0);
+  vst_flow_start_over (self->flow);
+  sign_up (self, "frank");
+  vst_local_pool_set_fault (local, VST_LOCAL_FAULT_EXPIRE_SESSIONS, 1);
+  code = dup_mailed_code (self);
+  vst_flow_confirm (self->flow, code);
+  await_step (self, VST_STEP_CONFIRM);
+  g_assert_cmpint (vst_problem_get_code (vst_flow_get_problem (self->flow)), ==,
+                   VST_FLOW_ERROR_SESSION_EXPIRED);
+}
+
 static void
 test_taken_name (Fixture *self, gconstpointer data)
 {
@@ -295,6 +325,7 @@ main (int argc, char *argv[])
       g_test_add (path, Fixture, &cases[i], set_up, test_walk, tear_down);
     }
   g_test_add ("/app/walk/wrong-codes", Fixture, NULL, set_up, test_wrong_codes, tear_down);
+  g_test_add ("/app/walk/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/app/walk/taken-name", Fixture, NULL, set_up, test_taken_name, tear_down);
   g_test_add ("/app/walk/dropped-while-busy", Fixture, NULL, set_up, test_dropped_while_busy,
               tear_down);

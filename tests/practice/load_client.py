@@ -130,7 +130,7 @@ class Person:
         self.name = name
         self.sub = self.secret = self.device = None
         self.confirmed = self.paired = False
-        self.step = 0  # of the authenticator's code that was used last
+        self.step = 0  # of the authenticator's code that was sent last
 
 
 def wrong_digits(code):
@@ -194,10 +194,11 @@ class Walk:
         if wander:
             self.client.refused('EnableSoftwareTokenMFAException', 'VerifySoftwareToken',
                                 Session=session, UserCode=wrong_digits(totp(secret, step)))
+        self.person.step = step
         answer = self.client.call('VerifySoftwareToken', Session=session,
                                   UserCode=totp(secret, step))
         expect(answer['Status'], 'SUCCESS', 'Status')
-        self.person.secret, self.person.step = secret, step
+        self.person.secret = secret
         answer = self.client.call('RespondToAuthChallenge', ClientId=self.client_id,
                                   ChallengeName='MFA_SETUP', Session=answer['Session'],
                                   ChallengeResponses={'USERNAME': self.person.name})
@@ -226,10 +227,9 @@ class Walk:
             self.client.refused('CodeMismatchException', 'RespondToAuthChallenge',
                                 **self.answer(session, wrong_digits(
                                     totp(self.person.secret, self.next_step()))))
-        step = self.next_step()
-        answer = self.client.call('RespondToAuthChallenge',
-                                  **self.answer(session, totp(self.person.secret, step)))
-        self.person.step = step
+        self.person.step = self.next_step()
+        answer = self.client.call('RespondToAuthChallenge', **self.answer(
+            session, totp(self.person.secret, self.person.step)))
         return answer['AuthenticationResult']
 
     def answer(self, session, code):

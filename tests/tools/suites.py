@@ -185,7 +185,6 @@ def srp_logins(report):
         report.tap('srp-logins', output, status == 0)
 
 
-<<<<<<< HEAD
 def fuzz(report):
     """What comes from outside, changed at random from the seeds on: half a minute for each target."""
     names = sorted(path.name for path in (FUZZ / 'seeds').iterdir())
@@ -198,7 +197,8 @@ def fuzz(report):
                    '-max_total_time=30', f'-artifact_prefix={corpus.parent}/{name}-']
         status, output = call(command, 300, FUZZ_ENV)
         report.point(f'fuzz {name}', status == 0, output[-8000:])
-=======
+
+
 def load(report):
     """Many at once on the practice pool, then kill -9 in the middle; the figures are shown."""
     folder = built(report, 'plain', build.plain)
@@ -207,7 +207,6 @@ def load(report):
         status, output = call([ROOT / 'tests' / 'practice' / 'load', program], 900)
         report.tap('load', output, status == 0)
         print('\n'.join(line for line in output.splitlines() if line.startswith('# ')), flush=True)
->>>>>>> 87f0e88 (tests: Load the practice pool, and kill it)
 
 
 def valgrind(report):

@@ -4,6 +4,7 @@ struct _FakeLocalPool
 {
   GObject parent_instance;
   GListStore *inbox;
+  int faults[VST_N_LOCAL_FAULTS];
 };
 
 static GListModel *
@@ -13,9 +14,23 @@ fake_local_pool_get_inbox (VstLocalPool *pool)
 }
 
 static void
+fake_local_pool_set_fault (VstLocalPool *pool, VstLocalFault fault, int value)
+{
+  FAKE_LOCAL_POOL (pool)->faults[fault] = value;
+}
+
+static int
+fake_local_pool_get_fault (VstLocalPool *pool, VstLocalFault fault)
+{
+  return FAKE_LOCAL_POOL (pool)->faults[fault];
+}
+
+static void
 fake_local_pool_iface_init (VstLocalPoolInterface *iface)
 {
   iface->get_inbox = fake_local_pool_get_inbox;
+  iface->set_fault = fake_local_pool_set_fault;
+  iface->get_fault = fake_local_pool_get_fault;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FakeLocalPool,

@@ -257,6 +257,7 @@ static const GalleryPage pages[] = {
   { "obstacle", show_obstacle, NULL },
   { "no-pairing", show_no_pairing, NULL },
   { "activity", show_confirm, "win.activity" },
+  { "faults", show_confirm, "win.faults" },
   { "about", show_welcome, "app.about" },
   { "shortcuts", show_welcome, "app.shortcuts" },
   { "pool-choose", show_welcome, "choose" },
