@@ -178,6 +178,25 @@ vst_practice_admin_enable_user (VstPracticeCall *call, GError **error)
   return set_enabled (call, TRUE, error);
 }
 
+/* What an administrator calls verified becomes a way to sign in. */
+static gboolean
+take_alias (VstPracticeCall *call,
+            const VstPracticeUserPool *pool,
+            const VstPracticeUser *user,
+            const char *attribute,
+            GError **error)
+{
+  JsonArray *given = vst_practice_json_get_array (call->input, "UserAttributes");
+  const char *value = vst_practice_find_attribute (given, attribute);
+  g_autofree char *verified = g_strconcat (attribute, "_verified", NULL);
+  g_autofree char *present = vst_practice_user_dup_attribute (call->store, user, attribute);
+
+  if (g_strcmp0 (vst_practice_find_attribute (given, verified), "true") != 0)
+    return TRUE;
+  return vst_practice_take_alias (call, pool, user, attribute, value != NULL ? value : present,
+                                  FALSE, error);
+}
+
 JsonObject *
 vst_practice_admin_update_user_attributes (VstPracticeCall *call, GError **error)
 {
@@ -186,7 +205,9 @@ vst_practice_admin_update_user_attributes (VstPracticeCall *call, GError **error
   g_autoptr (VstPracticeUser) user = NULL;
 
   if (!vst_practice_find_pool_user (call, &pool, &user, error)
-      || !vst_practice_check_attributes (pool, NULL, given, VST_PRACTICE_ATTRIBUTES_CHANGE, error))
+      || !vst_practice_check_attributes (pool, NULL, given, VST_PRACTICE_ATTRIBUTES_CHANGE, error)
+      || !take_alias (call, pool, user, "email", error)
+      || !take_alias (call, pool, user, "phone_number", error))
     return NULL;
   vst_practice_store_attributes (call, user, given);
   vst_practice_user_save (call->store, user, call->now);

@@ -6,6 +6,14 @@
 
 #define DAY (24 * 60 * 60)
 
+gint64
+vst_practice_session_lifetime (VstPracticeCall *call, const VstPracticeAppClient *client)
+{
+  gint64 lifetime = call->service->session_seconds;
+
+  return lifetime != 0 ? lifetime : vst_practice_app_client_get_session_lifetime (client);
+}
+
 char *
 vst_practice_new_session (VstPracticeCall *call,
                           const VstPracticeAppClient *client,
@@ -14,12 +22,9 @@ vst_practice_new_session (VstPracticeCall *call,
                           const char *stage,
                           const char *device)
 {
-  gint64 lifetime = call->service->session_seconds;
-
-  if (lifetime == 0)
-    lifetime = vst_practice_app_client_get_session_lifetime (client);
   return vst_practice_session_issue (call->store, user, client->id, challenge, stage, device,
-                                     call->now, call->now + lifetime);
+                                     call->now,
+                                     call->now + vst_practice_session_lifetime (call, client));
 }
 
 VstPracticeSession *

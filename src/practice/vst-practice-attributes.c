@@ -151,10 +151,27 @@ vst_practice_store_attributes (VstPracticeCall *call, const VstPracticeUser *use
     }
 }
 
-char *
-vst_practice_mask_email (const char *address)
+gboolean
+vst_practice_take_alias (VstPracticeCall *call,
+                         const VstPracticeUserPool *pool,
+                         const VstPracticeUser *user,
+                         const char *attribute,
+                         const char *value,
+                         gboolean force,
+                         GError **error)
 {
-  const char *at = strrchr (address, '@');
+  g_autofree char *verified = g_strconcat (attribute, "_verified", NULL);
+  g_autoptr (VstPracticeUser) owner = NULL;
 
-  return g_strdup_printf ("%c***@%c***", address[0], at != NULL ? at[1] : address[0]);
+  if (value != NULL
+      && (vst_practice_json_has_text (pool->settings, "AliasAttributes", attribute)
+          || vst_practice_json_has_text (pool->settings, "UsernameAttributes", attribute)))
+    owner = vst_practice_user_load_owner (call->store, user, attribute, value);
+  if (owner != NULL && !force)
+    return vst_practice_fail (error, VST_PRACTICE_FAULT_ALIAS_EXISTS,
+                              "An account with the given %s already exists.", attribute);
+  if (owner != NULL)
+    vst_practice_user_set_attribute (call->store, owner, verified, "false");
+  vst_practice_user_set_attribute (call->store, user, verified, "true");
+  return TRUE;
 }

@@ -1,4 +1,5 @@
 #include "practice/vst-practice-code.h"
+#include "practice/vst-practice-imitation.h"
 #include "practice/vst-practice-operations.h"
 #include "practice/vst-practice-rules.h"
 
@@ -22,29 +23,51 @@ answer_software_token (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError
   return vst_practice_answer_third (call, sign_in, error);
 }
 
-/* No second factor is asked for after a code that stands in for the password. */
 static JsonObject *
-answer_email_code (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+refuse_code (GError **error)
 {
-  const char *code = vst_practice_need_parameter (call, RESPONSES, "EMAIL_OTP_CODE", error);
+  vst_practice_fail (error, VST_PRACTICE_FAULT_CODE_MISMATCH,
+                     "Invalid code or auth state for the user.");
+  return NULL;
+}
+
+/* What follows a code that was sent. One that stood in for the password is all that is asked. */
+static JsonObject *
+follow_code (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  const char *stage = sign_in->session->stage;
+
+  if (g_str_equal (stage, "first"))
+    return vst_practice_check_status (sign_in->user, error)
+               ? vst_practice_answer_tokens (call, sign_in, error)
+               : NULL;
+  if (g_str_equal (stage, "setup"))
+    {
+      vst_practice_user_set_attribute (call->store, sign_in->user, "email_verified", "true");
+      sign_in->user->mfa_email = TRUE;
+      vst_practice_user_save (call->store, sign_in->user, call->now);
+    }
+  return vst_practice_answer_third (call, sign_in, error);
+}
+
+static JsonObject *
+answer_sent_code (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  g_autofree char *name =
+      g_strconcat (vst_practice_json_get_text (call->input, "ChallengeName"), "_CODE", NULL);
+  const char *code = vst_practice_need_parameter (call, RESPONSES, name, error);
   g_autoptr (GError) problem = NULL;
 
   if (code == NULL)
     return NULL;
-  if (!vst_practice_code_redeem (call->store, sign_in->user, "sign-in", code, call->now, &problem))
-    {
-      if (g_error_matches (problem, VST_PRACTICE_FAULT, VST_PRACTICE_FAULT_CODE_MISMATCH))
-        vst_practice_fail (error, VST_PRACTICE_FAULT_CODE_MISMATCH,
-                           "Invalid code or auth state for the user.");
-      else
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  if (g_str_equal (sign_in->session->stage, "first"))
-    return vst_practice_check_status (sign_in->user, error)
-               ? vst_practice_answer_tokens (call, sign_in, error)
-               : NULL;
-  return vst_practice_answer_third (call, sign_in, error);
+  if (sign_in->user == NULL)
+    return refuse_code (error);
+  if (vst_practice_code_redeem (call->store, sign_in->user, "sign-in", code, call->now, &problem))
+    return follow_code (call, sign_in, error);
+  if (g_error_matches (problem, VST_PRACTICE_FAULT, VST_PRACTICE_FAULT_CODE_MISMATCH))
+    return refuse_code (error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 static JsonObject *
@@ -54,17 +77,45 @@ answer_select_mfa (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **e
 
   if (choice == NULL)
     return NULL;
-  if (g_str_equal (choice, "SOFTWARE_TOKEN_MFA") || g_str_equal (choice, "EMAIL_OTP"))
+  if (vst_practice_has_factor (call, sign_in, choice))
     return vst_practice_answer_factor (call, sign_in, choice, "");
   vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER, "Invalid MFA type selected");
   return NULL;
 }
 
+/* An address that the user gives for codes by e-mail; it counts when the first code is right. */
+static JsonObject *
+set_up_email (VstPracticeCall *call,
+              VstPracticeSignIn *sign_in,
+              const char *address,
+              GError **error)
+{
+  const VstPracticeUserPool *pool = sign_in->place.pool;
+  g_autofree char *present = vst_practice_user_dup_attribute (call->store, sign_in->user, "email");
+  g_autoptr (JsonArray) given = json_array_new ();
+  VstPracticeAttributesUse use =
+      present != NULL ? VST_PRACTICE_ATTRIBUTES_CHANGE : VST_PRACTICE_ATTRIBUTES_CREATE;
+
+  vst_practice_json_add_attribute (given, "email", address);
+  if (g_strcmp0 (present, address) != 0)
+    {
+      if (!vst_practice_check_attributes (pool, sign_in->place.client, given, use, error))
+        return NULL;
+      vst_practice_store_attributes (call, sign_in->user, given);
+    }
+  return vst_practice_answer_factor (call, sign_in, "EMAIL_OTP", "setup");
+}
+
 static JsonObject *
 answer_setup (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
 {
+  const char *address = vst_practice_json_get_text_in (call->input, RESPONSES, "EMAIL");
+
   if (g_str_equal (sign_in->session->stage, "verified"))
     return vst_practice_answer_third (call, sign_in, error);
+  if (address != NULL && *address != '\0'
+      && vst_practice_user_pool_has_email_mfa (sign_in->place.pool))
+    return set_up_email (call, sign_in, address, error);
   vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
                      "User has not set up software token mfa");
   return NULL;
@@ -87,7 +138,9 @@ typedef struct
 static const Challenge challenges[] = {
   { "SOFTWARE_TOKEN_MFA", SESSION_NEEDED, answer_software_token },
   { "MFA_SETUP", SESSION_NEEDED, answer_setup },
-  { "EMAIL_OTP", SESSION_NEEDED, answer_email_code },
+  { "EMAIL_OTP", SESSION_NEEDED, answer_sent_code },
+  { "SMS_OTP", SESSION_NEEDED, answer_sent_code },
+  { "SMS_MFA", SESSION_NEEDED, answer_sent_code },
   { "SELECT_MFA_TYPE", SESSION_NEEDED, answer_select_mfa },
   { "NEW_PASSWORD_REQUIRED", SESSION_NEEDED, vst_practice_answer_new_password },
   { "SELECT_CHALLENGE", SESSION_NEEDED, vst_practice_answer_select_challenge },
@@ -115,6 +168,8 @@ load_session (VstPracticeCall *call,
 {
   const char *wanted = vst_practice_json_get_text (call->input, "ChallengeName");
 
+  if (vst_practice_imitation_is_session (call, &sign_in->place, wanted, name, text))
+    return TRUE;
   sign_in->session = vst_practice_load_session (call, text, error);
   if (sign_in->session == NULL)
     return FALSE;

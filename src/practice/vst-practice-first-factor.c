@@ -1,8 +1,7 @@
 #include <string.h>
 
-#include "crypto/vst-digest.h"
-#include "crypto/vst-srp.h"
 #include "practice/vst-practice-device.h"
+#include "practice/vst-practice-imitation.h"
 #include "practice/vst-practice-rules.h"
 #include "practice/vst-practice-srp.h"
 
@@ -119,47 +118,6 @@ vst_practice_sign_in_by_password (VstPracticeCall *call,
   return NULL;
 }
 
-/* Something of @what that looks random and is the same each time for one name of one pool. */
-static void
-imitate (VstPracticeCall *call,
-         const VstPracticePlace *place,
-         const char *what,
-         const char *name,
-         guint8 digest[VST_SHA256_SIZE])
-{
-  const VstSecret *key = call->service->account->marker_key;
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *text = g_strjoin ("\n", what, place->pool->id, folded, NULL);
-
-  vst_hmac_sha256 (vst_secret_get_data (key), vst_secret_get_size (key), text, strlen (text),
-                   digest);
-}
-
-static JsonObject *
-begin_imitation (VstPracticeCall *call,
-                 const VstPracticePlace *place,
-                 const char *name,
-                 const char *a_public,
-                 char **user_id,
-                 GError **error)
-{
-  guint8 salt_bytes[VST_SHA256_SIZE];
-  guint8 id[VST_SHA256_SIZE];
-  g_autofree char *salt = NULL;
-  g_autofree char *hex = NULL;
-  VstPracticeSrpSubject subject = { .challenge = "PASSWORD_VERIFIER" };
-
-  imitate (call, place, "salt", name, salt_bytes);
-  imitate (call, place, "user", name, id);
-  salt = vst_srp_number_to_hex (salt_bytes, VST_SRP_SALT_SIZE);
-  hex = vst_hex_encode (id, 16);
-  *user_id =
-      g_strdup_printf ("%.8s-%.4s-4%.3s-8%.3s-%.12s", hex, hex + 8, hex + 13, hex + 17, hex + 20);
-  subject.client = place->client->id;
-  subject.salt = salt;
-  return vst_practice_srp_begin (call, &subject, a_public, error);
-}
-
 static JsonObject *
 begin_real (VstPracticeCall *call,
             const VstPracticeSignIn *sign_in,
@@ -202,7 +160,8 @@ vst_practice_sign_in_by_srp (VstPracticeCall *call,
   if (sign_in->user != NULL && sign_in->user->srp_verifier != NULL)
     parameters = begin_real (call, sign_in, a_public, error);
   else
-    parameters = begin_imitation (call, &sign_in->place, name, a_public, &user_id, error);
+    parameters =
+        vst_practice_imitation_begin_srp (call, &sign_in->place, name, a_public, &user_id, error);
   if (parameters == NULL)
     return NULL;
   shown = sign_in->user != NULL ? sign_in->user->name : user_id;

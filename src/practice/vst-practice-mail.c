@@ -95,6 +95,8 @@ vst_practice_mail_format (const VstPracticeMail *mail)
   append_words (out, mail->user_name, "_-");
   g_string_append (out, " <");
   append_address (out, mail->to);
+  if (strchr (mail->to, '@') == NULL)
+    g_string_append (out, "@sms.practice.invalid");
   g_string_append (out, ">\r\nSubject: ");
   append_words (out, mail->subject, " .,:!-");
   g_string_append_printf (out, "\r\nMessage-ID: <%" G_GINT64_FORMAT ".%s@practice.invalid>\r\n",

@@ -5,7 +5,6 @@
 
 /* What signed-in users do to their own attributes. */
 
-#define PURPOSE "email"
 #define CODE_DIGITS 6
 #define CODE_LIFETIME (24 * 60 * 60)
 /* Tries within an hour: Amazon Cognito Developer Guide, "Quotas". */
@@ -18,23 +17,28 @@ get_token (VstPracticeCall *call)
   return vst_practice_json_get_text (call->input, "AccessToken");
 }
 
-/* The new address gets a code at once if the pool verifies addresses. */
+/* A new address gets a code at once if the pool verifies addresses of its kind. */
 static JsonArray *
 send_codes (VstPracticeCall *call,
             const VstPracticeUserPool *pool,
             const VstPracticeUser *user,
             JsonArray *given)
 {
-  const char *address = vst_practice_find_attribute (given, "email");
+  static const char *const names[] = { "email", "phone_number" };
   JsonArray *list = json_array_new ();
-  g_autoptr (JsonObject) holder = json_object_new ();
 
-  if (address == NULL || *address == '\0'
-      || !vst_practice_json_has_text (pool->settings, "AutoVerifiedAttributes", "email"))
-    return list;
-  vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
-  vst_practice_add_delivery (holder, "CodeDeliveryDetails", address);
-  json_array_add_element (list, json_object_dup_member (holder, "CodeDeliveryDetails"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *address = vst_practice_find_attribute (given, names[i]);
+      g_autoptr (JsonObject) holder = json_object_new ();
+
+      if (address == NULL || *address == '\0'
+          || !vst_practice_json_has_text (pool->settings, "AutoVerifiedAttributes", names[i]))
+        continue;
+      vst_practice_send_code (call, user, names[i], names[i], CODE_DIGITS, CODE_LIFETIME);
+      vst_practice_add_delivery (holder, "CodeDeliveryDetails", names[i], address);
+      json_array_add_element (list, json_object_dup_member (holder, "CodeDeliveryDetails"));
+    }
   return list;
 }
 
@@ -66,14 +70,13 @@ vst_practice_update_user_attributes (VstPracticeCall *call, GError **error)
   return answer;
 }
 
-/* Only an address can be verified, and only one by e-mail gets there. */
+/* Only an address can be verified. */
 static char *
 find_address (VstPracticeCall *call, const VstPracticeUser *user, GError **error)
 {
   const char *name = vst_practice_json_get_text (call->input, "AttributeName");
-  char *address = g_str_equal (name, "email")
-                      ? vst_practice_user_dup_attribute (call->store, user, name)
-                      : NULL;
+  gboolean is_address = g_str_equal (name, "email") || g_str_equal (name, "phone_number");
+  char *address = is_address ? vst_practice_user_dup_attribute (call->store, user, name) : NULL;
 
   if (address == NULL)
     vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
@@ -84,6 +87,7 @@ find_address (VstPracticeCall *call, const VstPracticeUser *user, GError **error
 JsonObject *
 vst_practice_get_user_attribute_verification_code (VstPracticeCall *call, GError **error)
 {
+  const char *name = vst_practice_json_get_text (call->input, "AttributeName");
   g_autoptr (VstPracticeUser) user =
       vst_practice_tokens_check_access (call, get_token (call), error);
   g_autofree char *address = user != NULL ? find_address (call, user, error) : NULL;
@@ -92,9 +96,9 @@ vst_practice_get_user_attribute_verification_code (VstPracticeCall *call, GError
   if (address == NULL
       || !vst_practice_attempt (call->store, user, "send-email", SEND_LIMIT, call->now, error))
     return NULL;
-  vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+  vst_practice_send_code (call, user, name, name, CODE_DIGITS, CODE_LIFETIME);
   answer = json_object_new ();
-  vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
+  vst_practice_add_delivery (answer, "CodeDeliveryDetails", name, address);
   return answer;
 }
 
@@ -102,15 +106,19 @@ JsonObject *
 vst_practice_verify_user_attribute (VstPracticeCall *call, GError **error)
 {
   const char *code = vst_practice_json_get_text (call->input, "Code");
+  const char *name = vst_practice_json_get_text (call->input, "AttributeName");
   g_autoptr (VstPracticeUser) user =
       vst_practice_tokens_check_access (call, get_token (call), error);
   g_autofree char *address = user != NULL ? find_address (call, user, error) : NULL;
+  g_autoptr (VstPracticeUserPool) pool = NULL;
 
   if (address == NULL
       || !vst_practice_attempt (call->store, user, "verify-email", VERIFY_LIMIT, call->now, error)
-      || !vst_practice_code_redeem (call->store, user, PURPOSE, code, call->now, error))
+      || !vst_practice_code_redeem (call->store, user, name, code, call->now, error))
     return NULL;
-  vst_practice_user_set_attribute (call->store, user, "email_verified", "true");
+  pool = vst_practice_user_pool_load (call->store, user->pool);
+  if (!vst_practice_take_alias (call, pool, user, name, address, FALSE, error))
+    return NULL;
   vst_practice_user_save (call->store, user, call->now);
   return json_object_new ();
 }

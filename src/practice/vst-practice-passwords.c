@@ -14,14 +14,17 @@
 #define CHANGE_LIMIT 5
 
 static gboolean
-check_can_reset (VstPracticeCall *call, const VstPracticeUser *user, GError **error)
+check_can_reset (VstPracticeCall *call,
+                 const VstPracticeUserPool *pool,
+                 const VstPracticeUser *user,
+                 GError **error)
 {
   if (!user->enabled)
     return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED, "User is disabled.");
   if (vst_practice_user_is (user, "FORCE_CHANGE_PASSWORD"))
     return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED,
                               "User password cannot be reset in the current state.");
-  if (!vst_practice_has_verified_email (call, user))
+  if (vst_practice_find_recovery (call, pool, user) == NULL)
     return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
                               "Cannot reset password for the user as there is no "
                               "registered/verified email or phone_number");
@@ -34,22 +37,25 @@ vst_practice_forgot_password (VstPracticeCall *call, GError **error)
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
   g_autofree char *address = NULL;
+  const char *attribute = "email";
   JsonObject *answer;
 
   if (!vst_practice_find_named (call, &place, &user, error))
     return NULL;
   if (user != NULL
-      && (!check_can_reset (call, user, error)
+      && (!check_can_reset (call, place.pool, user, error)
           || !vst_practice_attempt (call->store, user, "forgot", FORGOT_LIMIT, call->now, error)))
     return NULL;
   if (user != NULL)
-    address = vst_practice_user_dup_attribute (call->store, user, "email");
+    {
+      attribute = vst_practice_find_recovery (call, place.pool, user);
+      address = vst_practice_user_dup_attribute (call->store, user, attribute);
+      vst_practice_send_code (call, user, attribute, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+    }
   else
     address = g_strdup (vst_practice_json_get_text (call->input, "Username"));
-  if (user != NULL)
-    vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
   answer = json_object_new ();
-  vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
+  vst_practice_add_delivery (answer, "CodeDeliveryDetails", attribute, address);
   return answer;
 }
 
@@ -207,9 +213,10 @@ vst_practice_admin_reset_user_password (VstPracticeCall *call, GError **error)
   g_autoptr (VstPracticeUser) user = NULL;
 
   if (!vst_practice_find_pool_user (call, &pool, &user, error)
-      || !check_can_reset (call, user, error))
+      || !check_can_reset (call, pool, user, error))
     return NULL;
-  vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+  vst_practice_send_code (call, user, vst_practice_find_recovery (call, pool, user), PURPOSE,
+                          CODE_DIGITS, CODE_LIFETIME);
   vst_practice_user_set_status (user, "RESET_REQUIRED");
   vst_practice_user_save (call->store, user, call->now);
   return json_object_new ();

@@ -53,6 +53,21 @@ check_new_pool (VstPracticeCall *call, GError **error)
   return check_tier (input, error) && check_mfa (input, error);
 }
 
+/* A pool that is made with MFA and a way to send text messages uses them for it. */
+static void
+switch_sms_on (JsonObject *settings)
+{
+  JsonObject *sms = vst_practice_json_get_object (settings, "SmsConfiguration");
+  const char *mfa = vst_practice_json_get_text (settings, "MfaConfiguration");
+  JsonObject *method;
+
+  if (sms == NULL || g_strcmp0 (mfa, "OFF") == 0)
+    return;
+  method = json_object_new ();
+  json_object_set_object_member (method, "SmsConfiguration", json_object_ref (sms));
+  json_object_set_object_member (settings, "SmsMfaConfiguration", method);
+}
+
 JsonObject *
 vst_practice_create_user_pool (VstPracticeCall *call, GError **error)
 {
@@ -62,6 +77,7 @@ vst_practice_create_user_pool (VstPracticeCall *call, GError **error)
   if (!check_new_pool (call, error))
     return NULL;
   pool = vst_practice_stack_make_pool (call->service->account, call->input, call->now);
+  switch_sms_on (pool->settings);
   call->pool = g_strdup (pool->id);
   vst_practice_user_pool_insert (call->store, pool);
   vst_practice_keys_prepare (call->service->keys, pool->id);
@@ -112,17 +128,19 @@ vst_practice_delete_user_pool (VstPracticeCall *call, GError **error)
   return json_object_new ();
 }
 
-/* The three members of the pool's settings that belong to MFA. */
+/* The MFA methods, each with a member of the pool's settings. */
+static const char *const methods[] = { "SmsMfaConfiguration", "SoftwareTokenMfaConfiguration",
+                                       "EmailMfaConfiguration", "WebAuthnConfiguration" };
+
 static JsonObject *
 describe_mfa_config (const VstPracticeUserPool *pool)
 {
-  static const char *const members[] = { "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration" };
   JsonObject *answer = json_object_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    if (json_object_has_member (pool->settings, members[i]))
-      json_object_set_member (answer, members[i],
-                              json_object_dup_member (pool->settings, members[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (json_object_has_member (pool->settings, methods[i]))
+      json_object_set_member (answer, methods[i],
+                              json_object_dup_member (pool->settings, methods[i]));
   json_object_set_string_member (answer, "MfaConfiguration", vst_practice_user_pool_get_mfa (pool));
   return answer;
 }
@@ -133,6 +151,16 @@ vst_practice_get_user_pool_mfa_config (VstPracticeCall *call, GError **error)
   g_autoptr (VstPracticeUserPool) pool = vst_practice_find_pool (call, error);
 
   return pool != NULL ? describe_mfa_config (pool) : NULL;
+}
+
+static gboolean
+check_method_tier (const VstPracticeUserPool *pool, JsonObject *email, GError **error)
+{
+  const char *tier = vst_practice_json_get_text (pool->settings, "UserPoolTier");
+
+  return email == NULL || g_strcmp0 (tier, "LITE") != 0
+         || vst_practice_fail (error, VST_PRACTICE_FAULT_FEATURE_UNAVAILABLE,
+                               "Email MFA is not available in the LITE tier.");
 }
 
 static void
@@ -151,17 +179,18 @@ vst_practice_set_user_pool_mfa_config (VstPracticeCall *call, GError **error)
   const char *mfa = vst_practice_json_get_text (call->input, "MfaConfiguration");
   JsonObject *token = vst_practice_json_get_object (call->input, "SoftwareTokenMfaConfiguration");
   JsonObject *email = vst_practice_json_get_object (call->input, "EmailMfaConfiguration");
+  JsonObject *sms = vst_practice_json_get_object (call->input, "SmsMfaConfiguration");
 
-  if (pool == NULL)
+  if (pool == NULL || !check_method_tier (pool, email, error))
     return NULL;
-  if (mfa != NULL && !g_str_equal (mfa, "OFF") && email == NULL
+  if (mfa != NULL && !g_str_equal (mfa, "OFF") && email == NULL && sms == NULL
       && !vst_practice_json_get_boolean (token, "Enabled", FALSE))
     {
       refuse (error, "Invalid MFA configuration given, can't turn on MFA without an MFA method");
       return NULL;
     }
-  take_member (pool->settings, call->input, "SoftwareTokenMfaConfiguration");
-  take_member (pool->settings, call->input, "EmailMfaConfiguration");
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    take_member (pool->settings, call->input, methods[i]);
   json_object_set_string_member (pool->settings, "MfaConfiguration", mfa != NULL ? mfa : "OFF");
   vst_practice_user_pool_save (call->store, pool, call->now);
   return describe_mfa_config (pool);

@@ -66,6 +66,8 @@ JsonObject *vst_practice_answer_challenge (VstPracticeCall *call,
                                            JsonObject *parameters);
 /* An answer of {"ChallengeParameters": {}, "AuthenticationResult": @result}. */
 JsonObject *vst_practice_wrap_result (JsonObject *result);
+/* Seconds that a session of @client is good for. */
+gint64 vst_practice_session_lifetime (VstPracticeCall *call, const VstPracticeAppClient *client);
 /* A new session within the same sign-in. */
 char *vst_practice_new_session (VstPracticeCall *call,
                                 const VstPracticeAppClient *client,
@@ -84,8 +86,33 @@ JsonObject *vst_practice_answer_factor (VstPracticeCall *call,
                                         const VstPracticeSignIn *sign_in,
                                         const char *factor,
                                         const char *stage);
-/* Whether the user can be sent a code by e-mail. */
-gboolean vst_practice_has_verified_email (VstPracticeCall *call, const VstPracticeUser *user);
+/* Whether @factor is one that the user of @sign_in may be asked for. */
+gboolean vst_practice_has_factor (VstPracticeCall *call,
+                                  const VstPracticeSignIn *sign_in,
+                                  const char *factor);
+/* Whether the user has a verified address: @attribute is "email" or "phone_number". */
+gboolean vst_practice_has_verified (VstPracticeCall *call,
+                                    const VstPracticeUser *user,
+                                    const char *attribute);
+/* The attribute that gets the code of a sign-up; %NULL: none does. */
+const char *vst_practice_find_auto_verified (VstPracticeCall *call,
+                                             const VstPracticeUserPool *pool,
+                                             const VstPracticeUser *user);
+/* The attribute that gets the code for a forgotten password; %NULL: none may. */
+const char *vst_practice_find_recovery (VstPracticeCall *call,
+                                        const VstPracticeUserPool *pool,
+                                        const VstPracticeUser *user);
+/*
+ * Notes that @value, the address of @user in @attribute, is verified. Fails with
+ * AliasExists if it is another user's already, unless @force takes it from that one.
+ */
+gboolean vst_practice_take_alias (VstPracticeCall *call,
+                                  const VstPracticeUserPool *pool,
+                                  const VstPracticeUser *user,
+                                  const char *attribute,
+                                  const char *value,
+                                  gboolean force,
+                                  GError **error);
 
 /* Counts a wrong password; refuses while the user is locked, even the right one. */
 gboolean vst_practice_prove_password (VstPracticeCall *call,
@@ -125,14 +152,18 @@ JsonObject *vst_practice_answer_device_verifier (VstPracticeCall *call,
                                                  VstPracticeSignIn *sign_in,
                                                  GError **error);
 
-/* Sends a new code of @digits digits to the user's address. @lifetime in seconds. */
+/* Sends a new code of @digits digits to the address in @attribute. @lifetime in seconds. */
 void vst_practice_send_code (VstPracticeCall *call,
                              const VstPracticeUser *user,
+                             const char *attribute,
                              const char *purpose,
                              guint digits,
                              gint64 lifetime);
 /* {"CodeDeliveryDetails": …} goes into @answer; @member may name it otherwise. */
-void vst_practice_add_delivery (JsonObject *answer, const char *member, const char *address);
+void vst_practice_add_delivery (JsonObject *answer,
+                                const char *member,
+                                const char *attribute,
+                                const char *address);
 /* The password policy of @pool; also refuses a missing password. */
 gboolean vst_practice_check_new_password (const VstPracticeUserPool *pool,
                                           const char *password,
@@ -193,12 +224,13 @@ const char *vst_practice_find_attribute (JsonArray *given, const char *name);
 JsonObject *vst_practice_describe_pool (VstPracticeCall *call, const VstPracticeUserPool *pool);
 JsonObject *vst_practice_describe_client (const VstPracticeAppClient *client);
 
-/* "a***@e***" */
-char *vst_practice_mask_email (const char *address);
+/* "a***@e***" or, with "phone_number", "+*******1234". */
+char *vst_practice_mask (const char *attribute, const char *address);
 
 /* The members that AdminGetUser, GetUser and ListUsers share. */
 void vst_practice_describe_dates (JsonObject *answer, const VstPracticeUser *user);
-void vst_practice_describe_mfa (JsonObject *answer,
+void vst_practice_describe_mfa (VstPracticeCall *call,
+                                JsonObject *answer,
                                 const VstPracticeUserPool *pool,
                                 const VstPracticeUser *user);
 

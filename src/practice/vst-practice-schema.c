@@ -83,6 +83,9 @@ static const char *const upgrades[] = {
   "UPDATE pools SET kind = 'sample-stack', settings = json_set (settings,"
   "  '$.DeviceConfiguration', json ('{\"ChallengeRequiredOnNewDevice\":true,"
   "\"DeviceOnlyRememberedOnUserPrompt\":false}'));",
+
+  /* Codes by text message as a second factor. */
+  "ALTER TABLE users ADD COLUMN mfa_sms INTEGER NOT NULL DEFAULT 0;",
 };
 
 static gboolean

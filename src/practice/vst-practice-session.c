@@ -9,8 +9,6 @@
 
 /* Real sessions are about this long (1,500 characters). */
 #define SESSION_BYTES 1128
-/* Real ones begin so too; on a command line, a text that began with "-" would be an option. */
-#define PREFIX "AYABe"
 /* Spent sessions are remembered this long, so that each is refused for the right reason. */
 #define MEMORY (60 * 60)
 
@@ -43,7 +41,7 @@ vst_practice_session_issue (VstPracticeStore *store,
                             gint64 expires)
 {
   g_auto (VstWipedText) random = vst_practice_random_base64url (SESSION_BYTES);
-  g_auto (VstWipedText) text = g_strconcat (PREFIX, random, NULL);
+  g_auto (VstWipedText) text = g_strconcat (VST_PRACTICE_SESSION_PREFIX, random, NULL);
   g_autoptr (GBytes) hash = vst_practice_hash_text (text);
 
   vst_practice_store_run (store, "DELETE FROM sessions WHERE expires < ?", "i", now - MEMORY);

@@ -19,6 +19,9 @@ typedef struct
   char *device;    /* the key that came with the sign-in; may be %NULL */
 } VstPracticeSession;
 
+/* Real ones begin so too; on a command line, a text that began with "-" would be an option. */
+#define VST_PRACTICE_SESSION_PREFIX "AYABe"
+
 /* A new session, good until @expires (seconds); gives the text for the client. */
 char *vst_practice_session_issue (VstPracticeStore *store,
                                   const VstPracticeUser *user,

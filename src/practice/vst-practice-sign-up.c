@@ -130,7 +130,7 @@ vst_practice_sign_up (VstPracticeCall *call, GError **error)
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
   g_autoptr (JsonArray) attributes = NULL;
-  g_autofree char *address = NULL;
+  const char *attribute;
   JsonObject *answer;
 
   if (!check_sign_up (call, &place, &attributes, error))
@@ -142,12 +142,13 @@ vst_practice_sign_up (VstPracticeCall *call, GError **error)
 
   answer = json_object_new ();
   json_object_set_boolean_member (answer, "UserConfirmed", FALSE);
-  address = vst_practice_user_dup_attribute (call->store, user, "email");
-  if (address != NULL
-      && vst_practice_json_has_text (place.pool->settings, "AutoVerifiedAttributes", "email"))
+  attribute = vst_practice_find_auto_verified (call, place.pool, user);
+  if (attribute != NULL)
     {
-      vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
-      vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
+      g_autofree char *address = vst_practice_user_dup_attribute (call->store, user, attribute);
+
+      vst_practice_send_code (call, user, attribute, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+      vst_practice_add_delivery (answer, "CodeDeliveryDetails", attribute, address);
     }
   json_object_set_string_member (answer, "UserSub", user->sub);
   return answer;
@@ -192,13 +193,21 @@ vst_practice_confirm_sign_up (VstPracticeCall *call, GError **error)
 {
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
+  gboolean force = vst_practice_json_get_boolean (call->input, "ForceAliasCreation", FALSE);
+  g_autofree char *address = NULL;
+  const char *attribute;
 
   if (!vst_practice_find_named (call, &place, &user, error)
       || !check_confirmation (call, user, error))
     return NULL;
+  attribute = vst_practice_find_auto_verified (call, place.pool, user);
+  if (attribute != NULL)
+    address = vst_practice_user_dup_attribute (call->store, user, attribute);
+  if (attribute != NULL
+      && !vst_practice_take_alias (call, place.pool, user, attribute, address, force, error))
+    return NULL;
   vst_practice_user_set_status (user, "CONFIRMED");
   vst_practice_user_save (call->store, user, call->now);
-  vst_practice_user_set_attribute (call->store, user, "email_verified", "true");
   return json_object_new ();
 }
 
@@ -208,6 +217,7 @@ vst_practice_resend_confirmation_code (VstPracticeCall *call, GError **error)
   g_auto (VstPracticePlace) place = { NULL, NULL };
   g_autoptr (VstPracticeUser) user = NULL;
   g_autofree char *address = NULL;
+  const char *attribute;
   JsonObject *answer;
 
   if (!vst_practice_find_named (call, &place, &user, error))
@@ -221,14 +231,15 @@ vst_practice_resend_confirmation_code (VstPracticeCall *call, GError **error)
       && !vst_practice_attempt (call->store, user, "resend", RESEND_LIMIT, call->now, error))
     return NULL;
 
-  if (user != NULL)
-    address = vst_practice_user_dup_attribute (call->store, user, "email");
-  else
+  attribute = user != NULL ? vst_practice_find_auto_verified (call, place.pool, user) : "email";
+  if (user != NULL && attribute != NULL)
+    address = vst_practice_user_dup_attribute (call->store, user, attribute);
+  else if (user == NULL)
     address = g_strdup (vst_practice_json_get_text (call->input, "Username"));
   answer = json_object_new ();
   if (address != NULL)
-    vst_practice_add_delivery (answer, "CodeDeliveryDetails", address);
+    vst_practice_add_delivery (answer, "CodeDeliveryDetails", attribute, address);
   if (address != NULL && user != NULL)
-    vst_practice_send_code (call, user, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
+    vst_practice_send_code (call, user, attribute, PURPOSE, CODE_DIGITS, CODE_LIFETIME);
   return answer;
 }

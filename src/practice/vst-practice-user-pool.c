@@ -106,6 +106,12 @@ vst_practice_user_pool_has_software_token (const VstPracticeUserPool *self)
 }
 
 gboolean
+vst_practice_user_pool_has_sms_mfa (const VstPracticeUserPool *self)
+{
+  return vst_practice_json_get_object (self->settings, "SmsMfaConfiguration") != NULL;
+}
+
+gboolean
 vst_practice_user_pool_has_email_mfa (const VstPracticeUserPool *self)
 {
   return vst_practice_json_get_object (self->settings, "EmailMfaConfiguration") != NULL;

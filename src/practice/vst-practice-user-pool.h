@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 
 /*
  * One user pool. Its settings are kept as the JSON that DescribeUserPool answers
- * with, and besides "SoftwareTokenMfaConfiguration" and "EmailMfaConfiguration",
- * which have a call of their own.
+ * with, and besides the configuration of each MFA method, which has a call of its own.
  */
 typedef struct
 {
@@ -37,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeUserPool, vst_practice_user_pool_free)
 /* "OFF", "OPTIONAL" or "ON". */
 const char *vst_practice_user_pool_get_mfa (const VstPracticeUserPool *self);
 gboolean vst_practice_user_pool_has_software_token (const VstPracticeUserPool *self);
+gboolean vst_practice_user_pool_has_sms_mfa (const VstPracticeUserPool *self);
 gboolean vst_practice_user_pool_has_email_mfa (const VstPracticeUserPool *self);
 gboolean vst_practice_user_pool_tracks_devices (const VstPracticeUserPool *self);
 /* @rule: "ChallengeRequiredOnNewDevice" or "DeviceOnlyRememberedOnUserPrompt". */

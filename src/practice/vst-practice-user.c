@@ -47,6 +47,7 @@ vst_practice_user_read (VstPracticeQuery *query)
   self->password_set = vst_practice_query_get_int (query, column++);
   self->mfa_totp = vst_practice_query_get_int (query, column++) != 0;
   self->mfa_email = vst_practice_query_get_int (query, column++) != 0;
+  self->mfa_sms = vst_practice_query_get_int (query, column++) != 0;
   return self;
 }
 
@@ -124,6 +125,24 @@ vst_practice_user_load (VstPracticeStore *store, const VstPracticeUserPool *pool
 }
 
 VstPracticeUser *
+vst_practice_user_load_owner (VstPracticeStore *store,
+                              const VstPracticeUser *user,
+                              const char *attribute,
+                              const char *value)
+{
+  g_autofree char *verified = g_strconcat (attribute, "_verified", NULL);
+  g_auto (VstPracticeQuery) query = vst_practice_store_query (
+      store,
+      VST_PRACTICE_USER_COLUMNS
+      "WHERE pool = ?1 AND id != ?2 AND id IN (SELECT user FROM attributes WHERE name = ?3"
+      " AND value = ?4 COLLATE NOCASE) AND EXISTS (SELECT 1 FROM attributes"
+      " WHERE user = users.id AND name = ?5 AND value = 'true')",
+      "sisss", user->pool, user->id, attribute, value, verified);
+
+  return vst_practice_query_next (&query) ? vst_practice_user_read (&query) : NULL;
+}
+
+VstPracticeUser *
 vst_practice_user_load_by_id (VstPracticeStore *store, gint64 id)
 {
   g_auto (VstPracticeQuery) query =
@@ -158,12 +177,12 @@ vst_practice_user_save (VstPracticeStore *store, VstPracticeUser *self, gint64 n
       "UPDATE users SET status = ?, enabled = ?, modified = ?, password_salt = ?,"
       " password_hash = ?, password_rounds = ?, failures = ?, failed_at = ?, totp_pending = ?,"
       " totp_key = ?, totp_step = ?, totp_name = ?, mfa_preferred = ?, srp_salt = ?,"
-      " srp_verifier = ?, password_set = ?, mfa_totp = ?, mfa_email = ? WHERE id = ?",
-      "siibbiiikkissskiiii", self->status, (gint64) self->enabled, self->modified,
+      " srp_verifier = ?, password_set = ?, mfa_totp = ?, mfa_email = ?, mfa_sms = ? WHERE id = ?",
+      "siibbiiikkissskiiiii", self->status, (gint64) self->enabled, self->modified,
       self->password_salt, self->password_hash, self->password_rounds, self->failures,
       self->failed_at, self->totp_pending, self->totp_key, self->totp_step, self->totp_name,
       self->mfa_preferred, self->srp_salt, self->srp_verifier, self->password_set,
-      (gint64) self->mfa_totp, (gint64) self->mfa_email, self->id);
+      (gint64) self->mfa_totp, (gint64) self->mfa_email, (gint64) self->mfa_sms, self->id);
 }
 
 void

@@ -18,15 +18,15 @@ typedef struct
   gint64 created, modified; /* seconds */
   GBytes *password_salt, *password_hash;
   gint64 password_rounds;
-  gint64 failures, failed_at;         /* wrong passwords in a row, and when the last one was */
-  VstSecret *totp_pending, *totp_key; /* not verified yet; verified */
-  gint64 totp_step;                   /* of the last accepted code of totp_key; -1: none */
-  char *totp_name;                    /* what the user calls the authenticator; may be %NULL */
-  char *mfa_preferred;                /* may be %NULL */
-  char *srp_salt;                     /* hexadecimal; %NULL: the password was set without SRP */
-  VstSecret *srp_verifier;            /* goes with it */
-  gint64 password_set;                /* seconds; of a temporary password */
-  gboolean mfa_totp, mfa_email;       /* the factors that the user has switched on */
+  gint64 failures, failed_at;            /* wrong passwords in a row, and when the last one was */
+  VstSecret *totp_pending, *totp_key;    /* not verified yet; verified */
+  gint64 totp_step;                      /* of the last accepted code of totp_key; -1: none */
+  char *totp_name;                       /* what the user calls the authenticator; may be %NULL */
+  char *mfa_preferred;                   /* may be %NULL */
+  char *srp_salt;                        /* hexadecimal; %NULL: the password was set without SRP */
+  VstSecret *srp_verifier;               /* goes with it */
+  gint64 password_set;                   /* seconds; of a temporary password */
+  gboolean mfa_totp, mfa_email, mfa_sms; /* the factors that the user has switched on */
 } VstPracticeUser;
 
 VstPracticeUser *vst_practice_user_new (const char *pool, const char *name, gint64 now);
@@ -34,6 +34,11 @@ VstPracticeUser *vst_practice_user_new (const char *pool, const char *name, gint
  */
 VstPracticeUser *
 vst_practice_user_load (VstPracticeStore *store, const VstPracticeUserPool *pool, const char *name);
+/* Another user of the pool of @user to whom @value has been verified; %NULL: nobody. */
+VstPracticeUser *vst_practice_user_load_owner (VstPracticeStore *store,
+                                               const VstPracticeUser *user,
+                                               const char *attribute,
+                                               const char *value);
 VstPracticeUser *vst_practice_user_load_by_id (VstPracticeStore *store, gint64 id);
 /* Reads the user that a query over VST_PRACTICE_USER_COLUMNS stands on. */
 VstPracticeUser *vst_practice_user_read (VstPracticeQuery *query);
@@ -44,7 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VstPracticeUser, vst_practice_user_free)
 #define VST_PRACTICE_USER_COLUMNS                                                                  \
   "SELECT id, pool, name, sub, status, enabled, created, modified, password_salt, password_hash,"  \
   " password_rounds, failures, failed_at, totp_pending, totp_key, totp_step, totp_name,"           \
-  " mfa_preferred, srp_salt, srp_verifier, password_set, mfa_totp, mfa_email FROM users "
+  " mfa_preferred, srp_salt, srp_verifier, password_set, mfa_totp, mfa_email, mfa_sms FROM users "
 
 /* Puts a new user into the store and sets its id. */
 void vst_practice_user_insert (VstPracticeStore *store,

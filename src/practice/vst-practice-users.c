@@ -26,7 +26,7 @@ vst_practice_get_user (VstPracticeCall *call, GError **error)
   json_object_set_string_member (answer, "Username", user->name);
   json_object_set_array_member (answer, "UserAttributes",
                                 vst_practice_user_list_attributes (call->store, user));
-  vst_practice_describe_mfa (answer, pool, user);
+  vst_practice_describe_mfa (call, answer, pool, user);
   return answer;
 }
 
@@ -44,7 +44,7 @@ vst_practice_admin_get_user (VstPracticeCall *call, GError **error)
   json_object_set_array_member (answer, "UserAttributes",
                                 vst_practice_user_list_attributes (call->store, user));
   vst_practice_describe_dates (answer, user);
-  vst_practice_describe_mfa (answer, pool, user);
+  vst_practice_describe_mfa (call, answer, pool, user);
   return answer;
 }
 
