@@ -167,9 +167,12 @@ load_session (VstPracticeCall *call,
               GError **error)
 {
   const char *wanted = vst_practice_json_get_text (call->input, "ChallengeName");
+  gboolean expired;
 
-  if (vst_practice_imitation_is_session (call, &sign_in->place, wanted, name, text))
-    return TRUE;
+  if (vst_practice_imitation_is_session (call, &sign_in->place, wanted, name, text, &expired))
+    return !expired
+           || vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED,
+                                 "Invalid session for the user, session is expired.");
   sign_in->session = vst_practice_load_session (call, text, error);
   if (sign_in->session == NULL)
     return FALSE;

@@ -120,7 +120,8 @@ vst_practice_imitation_is_session (VstPracticeCall *call,
                                    const VstPracticePlace *place,
                                    const char *challenge,
                                    const char *name,
-                                   const char *text)
+                                   const char *text,
+                                   gboolean *expired)
 {
   g_autoptr (GBytes) bytes = NULL;
   guint8 session[SESSION_SIZE];
@@ -139,7 +140,8 @@ vst_practice_imitation_is_session (VstPracticeCall *call,
     return FALSE;
   mask_time (call, session);
   memcpy (&ends, session + NOISE_SIZE, TIME_SIZE);
-  return GINT64_FROM_BE (ends) > call->now;
+  *expired = GINT64_FROM_BE (ends) <= call->now;
+  return TRUE;
 }
 
 JsonObject *

@@ -24,12 +24,13 @@ JsonObject *vst_practice_imitation_answer (VstPracticeCall *call,
                                            const char *name,
                                            JsonObject *parameters);
 
-/* Whether @text is the session of such an answer, and good yet. */
+/* Whether @text is the session of such an answer; @expired tells if it is too late. */
 gboolean vst_practice_imitation_is_session (VstPracticeCall *call,
                                             const VstPracticePlace *place,
                                             const char *challenge,
                                             const char *name,
-                                            const char *text);
+                                            const char *text,
+                                            gboolean *expired);
 
 /* Parameters that tell of a code which is never sent. */
 JsonObject *vst_practice_imitation_make_delivery (VstPracticeCall *call,
