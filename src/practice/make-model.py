@@ -118,6 +118,7 @@ def main():
     table = Table(model)
     specs = {**model['operations'], **model['extra_operations']}
     operations = [table.operation(name, specs[name]) for name in sorted(specs)]
+    others = sorted(set(model['all_operation_auth']) - set(specs))
     with open(sys.argv[2], 'w', encoding='utf-8') as out:
         out.write('/* Made by make-model.py; not to be edited. */\n')
         out.write('#include "practice/vst-practice-model-table.h"\n\n')
@@ -128,6 +129,10 @@ def main():
         out.write('};\n')
         out.write('const gsize vst_practice_n_model_operations\n')
         out.write('    = G_N_ELEMENTS (vst_practice_model_operations);\n')
+        out.write('\nconst char *const vst_practice_other_operations[] = {\n')
+        for name in others:
+            out.write(f'  {c_string(name)},\n')
+        out.write('  NULL,\n};\n')
 
 
 if __name__ == '__main__':

@@ -124,13 +124,19 @@ static const Operation *
 find_operation (const VstPracticeSignedRequest *request, GError **error)
 {
   const char *target = find_header (request, "x-amz-target");
+  const char *name = NULL;
 
   if (has_right_content_type (request) && target != NULL
       && g_str_has_prefix (target, TARGET_PREFIX))
-    for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
-      if (g_str_equal (operations[i].name, target + strlen (TARGET_PREFIX)))
-        return &operations[i];
-  vst_practice_fail (error, VST_PRACTICE_FAULT_UNKNOWN_OPERATION, "Unknown operation");
+    name = target + strlen (TARGET_PREFIX);
+  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (operations); i++)
+    if (g_str_equal (operations[i].name, name))
+      return &operations[i];
+  if (name != NULL && vst_practice_model_is_other (name))
+    vst_practice_fail (error, VST_PRACTICE_FAULT_UNKNOWN_OPERATION,
+                       "The practice pool does not simulate %s", name);
+  else
+    vst_practice_fail (error, VST_PRACTICE_FAULT_UNKNOWN_OPERATION, "Unknown operation");
   return NULL;
 }
 

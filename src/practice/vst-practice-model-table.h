@@ -57,5 +57,7 @@ extern const gsize vst_practice_n_shapes;
 /* Sorted by name. */
 extern const VstPracticeModelOperation vst_practice_model_operations[];
 extern const gsize vst_practice_n_model_operations;
+/* Those that the service has besides; %NULL-ended. */
+extern const char *const vst_practice_other_operations[];
 
 G_END_DECLS

@@ -21,6 +21,12 @@ vst_practice_model_find (const char *name)
                   sizeof (VstPracticeModelOperation), compare_names);
 }
 
+gboolean
+vst_practice_model_is_other (const char *name)
+{
+  return g_strv_contains (vst_practice_other_operations, name);
+}
+
 /* Compiled once for each pattern of the model; two pools may ask at the same time. */
 static GRegex *
 get_regex (const char *expression)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The operation called @name in the service model; %NULL if there is none. */
 const VstPracticeModelOperation *vst_practice_model_find (const char *name);
 
+/* Whether the service has an operation called @name that the model does not describe. */
+gboolean vst_practice_model_is_other (const char *name);
+
 /*
  * Checks @input against the model: first the types (SerializationException), then
  * the constraints (InvalidParameterException, with all violations in one text, in

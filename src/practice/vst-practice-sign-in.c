@@ -59,6 +59,15 @@ start_by_refresh (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **er
       vst_practice_tokens_refresh (call, sign_in->place.client, &refresh, error));
 }
 
+/* The challenges would come from Lambda triggers, and there are none here. */
+static JsonObject *
+start_by_custom (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **error)
+{
+  vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
+                     "Custom auth lambda trigger is not configured for the user pool.");
+  return NULL;
+}
+
 /* The sign-in flows of the model, and the setting that each needs. */
 typedef struct
 {
@@ -75,7 +84,7 @@ static const Flow flows[] = {
   { "REFRESH_TOKEN_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", FALSE, start_by_refresh },
   { "REFRESH_TOKEN", "ALLOW_REFRESH_TOKEN_AUTH", FALSE, start_by_refresh },
   { "USER_SRP_AUTH", "ALLOW_USER_SRP_AUTH", FALSE, start_by_srp },
-  { "CUSTOM_AUTH", "ALLOW_CUSTOM_AUTH", FALSE, NULL },
+  { "CUSTOM_AUTH", "ALLOW_CUSTOM_AUTH", FALSE, start_by_custom },
   { "USER_AUTH", "ALLOW_USER_AUTH", FALSE, start_by_choice },
 };
 
@@ -99,7 +108,7 @@ check_flow (const Flow *flow,
   if (flow->administrator != administrator && (flow->administrator || user_password))
     return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,
                               "Initiate Auth method not supported.");
-  if (flow->start != NULL && vst_practice_app_client_allows (client, flow->allowed_by))
+  if (vst_practice_app_client_allows (client, flow->allowed_by))
     return TRUE;
   if (administrator)
     return vst_practice_fail (error, VST_PRACTICE_FAULT_INVALID_PARAMETER,

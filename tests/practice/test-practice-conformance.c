@@ -135,6 +135,27 @@ add_operations (Walk *walk, const char *section)
     }
 }
 
+/* What the service can do and the practice pool cannot: it says so. */
+static void
+add_others (Walk *walk)
+{
+  JsonObject *all = json_object_get_object_member (walk->model.root, "all_operation_auth");
+  JsonObject *first = json_object_get_object_member (walk->model.root, "operations");
+  JsonObject *extra = json_object_get_object_member (walk->model.root, "extra_operations");
+  g_autoptr (GList) names = json_object_get_members (all);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *message =
+          g_strdup_printf ("The practice pool does not simulate %s", (char *) l->data);
+      Frame frame = { "other", "{}", MANNER_SIGNED, "UnknownOperationException", message };
+
+      walk->operation = l->data;
+      if (!json_object_has_member (first, l->data) && !json_object_has_member (extra, l->data))
+        add_frame (walk, &frame);
+    }
+}
+
 static JsonNode *
 read_model (void)
 {
@@ -162,6 +183,7 @@ main (int argc, char **argv)
   walk.model.shapes = json_object_get_object_member (walk.model.root, "shapes");
   add_operations (&walk, "operations");
   add_operations (&walk, "extra_operations");
+  add_others (&walk);
   fixture_set_up (&fixture, NULL);
   status = g_test_run ();
   fixture_tear_down (&fixture, NULL);
