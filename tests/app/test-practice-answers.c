@@ -92,6 +92,79 @@ test_code_by_email (void)
   walk_await_good_tokens (self);
 }
 
+/* A user whom an administrator has made, in a pool that requires codes of the kinds @methods. */
+static Walk *
+new_required (const char *methods, const char *attributes)
+{
+  Walk *self = walk_new (VST_PRACTICE_KIND_MFA_OFF, FALSE);
+  g_autofree char *config = g_strdup_printf ("{\"MfaConfiguration\":\"ON\",%s", methods);
+  g_autofree char *user = g_strdup_printf ("{\"Username\":\"alice\",\"MessageAction\":"
+                                           "\"SUPPRESS\",\"UserAttributes\":[%s]",
+                                           attributes);
+
+  walk_administer (self, "SetUserPoolMfaConfig", config);
+  walk_administer (self, "AdminCreateUser", user);
+  walk_administer (self, "AdminSetUserPassword",
+                   "{\"Username\":\"alice\",\"Password\":\"" WALK_PASSWORD "\","
+                   "\"Permanent\":true");
+  walk_log_in_again (self, "alice", VST_STEP_CHALLENGE);
+  return self;
+}
+
+#define EMAIL_IS(verified)                                                                         \
+  "{\"Name\":\"email\",\"Value\":\"" WALK_EMAIL "\"},"                                             \
+  "{\"Name\":\"email_verified\",\"Value\":\"" verified "\"}"
+#define NUMBER "{\"Name\":\"phone_number\",\"Value\":\"+15555551234\"}"
+
+static void
+assert_asks (Walk *self, VstQuestionKind kind)
+{
+  g_assert_cmpint (vst_question_get_kind (vst_flow_get_question (self->flow)), ==, kind);
+}
+
+static void
+answer_mailed_code (Walk *self)
+{
+  g_autofree char *code = walk_dup_mailed_code (self);
+
+  answer (self, code, VST_STEP_DONE);
+  walk_await_good_tokens (self);
+}
+
+static void
+test_code_by_text_message (void)
+{
+  g_autoptr (Walk) self = new_required ("\"SmsMfaConfiguration\":{}", EMAIL_IS ("true") "," NUMBER);
+
+  assert_asks (self, VST_QUESTION_SMS_CODE);
+  g_assert_cmpstr (vst_question_get_destination (vst_flow_get_question (self->flow)), ==,
+                   "+*******1234");
+  answer_mailed_code (self);
+}
+
+static void
+test_email_is_set_up (void)
+{
+  g_autoptr (Walk) self = new_required ("\"EmailMfaConfiguration\":{}", EMAIL_IS ("false"));
+
+  assert_asks (self, VST_QUESTION_EMAIL);
+  answer (self, WALK_EMAIL, VST_STEP_CHALLENGE);
+  assert_asks (self, VST_QUESTION_EMAIL_CODE);
+  answer_mailed_code (self);
+}
+
+static void
+test_choice_of_code (void)
+{
+  g_autoptr (Walk) self = new_required ("\"SmsMfaConfiguration\":{},\"EmailMfaConfiguration\":{}",
+                                        EMAIL_IS ("true") "," NUMBER);
+
+  assert_asks (self, VST_QUESTION_CHOOSE_MFA);
+  answer (self, "SMS_MFA", VST_STEP_CHALLENGE);
+  assert_asks (self, VST_QUESTION_SMS_CODE);
+  answer_mailed_code (self);
+}
+
 /* To the Done page, with a device that is trusted. */
 static Walk *
 new_trusted (void)
@@ -163,6 +236,9 @@ main (int argc, char *argv[])
                         GUINT_TO_POINTER (VST_PRACTICE_KIND_SRP_SECRET), test_new_password);
   ADD ("reset-by-the-administrator", test_reset_by_the_administrator);
   ADD ("code-by-email", test_code_by_email);
+  ADD ("code-by-text-message", test_code_by_text_message);
+  ADD ("email-is-set-up", test_email_is_set_up);
+  ADD ("choice-of-code", test_choice_of_code);
   ADD ("device-is-forgotten-there", test_device_is_forgotten_there);
   ADD ("device-password-is-tampered-with", test_device_password_is_tampered_with);
   return g_test_run ();
