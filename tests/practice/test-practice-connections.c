@@ -119,6 +119,39 @@ test_idle (Place *self, gconstpointer limits)
   g_assert_true (is_dropped (answered));
 }
 
+static gboolean
+on_trickle (gpointer connection)
+{
+  g_output_stream_write (g_io_stream_get_output_stream (connection), "x", 1, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A byte now and then does not keep a connection, neither in the head nor in the body. */
+static void
+assert_trickle_ends (Place *self, const char *text)
+{
+  g_autoptr (GSocketConnection) connection = connect_to (self, text);
+  guint source = g_timeout_add (50, on_trickle, connection);
+
+  wait_for_count (self, 1);
+  wait_for_count (self, 0);
+  g_source_remove (source);
+  g_assert_true (is_dropped (connection));
+}
+
+static void
+test_trickled_head (Place *self, gconstpointer limits)
+{
+  assert_trickle_ends (self, half_head);
+}
+
+static void
+test_trickled_body (Place *self, gconstpointer limits)
+{
+  assert_trickle_ends (self,
+                       "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\n\r\n{");
+}
+
 static void
 test_body (Place *self, gconstpointer limits)
 {
@@ -212,6 +245,8 @@ main (int argc, char **argv)
 
   add ("/practice/connections/patient", &patient, test_patient);
   add ("/practice/connections/idle", &impatient_idle, test_idle);
+  add ("/practice/connections/trickled-head", &impatient_idle, test_trickled_head);
+  add ("/practice/connections/trickled-body", &impatient_body, test_trickled_body);
   add ("/practice/connections/body", &impatient_body, test_body);
   add ("/practice/connections/too-many", &few, test_too_many);
   add ("/practice/connections/room", &few, test_room);

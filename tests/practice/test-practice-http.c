@@ -193,6 +193,21 @@ test_endless_header (Fixture *self, gconstpointer unused)
 
   g_string_append_printf (data, "X-Filling: %s", filling);
   answer = talk (self, data->str, data->len);
+  g_assert_null (answer);
+  assert_alive (self);
+}
+
+static void
+test_endless_headers (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GString) data = g_string_new (head);
+  g_autofree char *answer = NULL;
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append_printf (data, "X-Filling-%d: x\r\n", i);
+  g_string_append (data, "Content-Length: 2\r\n\r\n{}");
+  answer = talk (self, data->str, data->len);
+  g_assert_null (answer);
   assert_alive (self);
 }
 
@@ -285,6 +300,7 @@ main (int argc, char **argv)
   add ("/practice/http/large-body", test_large_body);
   add ("/practice/http/large-chunks", test_large_chunks);
   add ("/practice/http/endless-header", test_endless_header);
+  add ("/practice/http/endless-headers", test_endless_headers);
   add ("/practice/http/negative-length", test_negative_length);
   add ("/practice/http/pipelined-garbage", test_pipelined_garbage);
   for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)

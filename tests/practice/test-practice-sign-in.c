@@ -204,6 +204,31 @@ test_lock_out (Fixture *self, gconstpointer unused)
   fixture_assert_ok (self);
 }
 
+/* Twice as long after each failure, up to a quarter of an hour; that long without one ends it. */
+static void
+test_lock_out_grows (Fixture *self, gconstpointer unused)
+{
+  fixture_make_user (self, "alice");
+  for (int failures = 1; failures <= 15; failures++)
+    {
+      int locked = failures < 5 ? 0 : failures < 15 ? 1 << (failures - 5) : 15 * 60;
+
+      fixture_log_in (self, "alice", "Wrong-7-door");
+      fixture_assert_fault (self, "NotAuthorizedException", "Incorrect username or password.");
+      if (locked > 0)
+        {
+          fixture_wait (self, locked - 1);
+          fixture_log_in (self, "alice", FIXTURE_PASSWORD);
+          fixture_assert_fault (self, "NotAuthorizedException", "Password attempts exceeded");
+          fixture_wait (self, 1);
+        }
+    }
+  for (int i = 0; i < 4; i++)
+    fixture_log_in (self, "alice", "Wrong-7-door");
+  fixture_log_in (self, "alice", FIXTURE_PASSWORD);
+  fixture_assert_ok (self);
+}
+
 typedef struct
 {
   const char *name, *parameters, *message;
@@ -319,6 +344,7 @@ main (int argc, char **argv)
   add ("/practice/sign-in/session-lasts-three-minutes", test_session_lasts_three_minutes);
   add ("/practice/sign-in/wrong-pairing-code", test_wrong_pairing_code);
   add ("/practice/sign-in/lock-out", test_lock_out);
+  add ("/practice/sign-in/lock-out-grows", test_lock_out_grows);
   add ("/practice/sign-in/administrator", test_administrator);
   add ("/practice/sign-in/pairing-again", test_pairing_again);
   for (gsize i = 0; i < G_N_ELEMENTS (flow_cases); i++)
