@@ -170,7 +170,7 @@ read_input (const VstPracticeModelOperation *model,
     input = vst_practice_json_parse (request->body, request->body_size, error);
   if (input == NULL || !vst_practice_model_check (model, input, error))
     return NULL;
-  return g_steal_pointer (&input);
+  return vst_practice_model_pick (model, input);
 }
 
 static gboolean

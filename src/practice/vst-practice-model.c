@@ -237,3 +237,16 @@ vst_practice_model_check (const VstPracticeModelOperation *operation,
                             "%u validation error%s detected: %s", violations->len - 1,
                             violations->len > 2 ? "s" : "", texts);
 }
+
+JsonObject *
+vst_practice_model_pick (const VstPracticeModelOperation *operation, JsonObject *input)
+{
+  const VstPracticeShape *shape = &vst_practice_shapes[operation->input];
+  JsonObject *picked = json_object_new ();
+
+  for (guint i = 0; i < shape->n_members; i++)
+    if (json_object_has_member (input, shape->members[i].name))
+      json_object_set_member (picked, shape->members[i].name,
+                              json_object_dup_member (input, shape->members[i].name));
+  return picked;
+}

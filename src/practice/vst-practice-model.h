@@ -21,6 +21,9 @@ gboolean vst_practice_model_check (const VstPracticeModelOperation *operation,
                                    JsonObject *input,
                                    GError **error);
 
+/* @input without the members that the model does not know. */
+JsonObject *vst_practice_model_pick (const VstPracticeModelOperation *operation, JsonObject *input);
+
 /* The two steps of the check above, on one value. */
 gboolean
 vst_practice_model_check_types (const VstPracticeShape *shape, JsonNode *node, GError **error);

@@ -185,6 +185,20 @@ test_client_refused (Fixture *self, gconstpointer unused)
                         "ALLOW_REFRESH_TOKEN_AUTH cannot be enabled with refresh token rotation.");
 }
 
+/* What the service does not know, or not here, is neither kept nor told. */
+static void
+test_unknown_members (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *pool =
+      create_pool (self, ",\"Color\":\"red\",\"SoftwareTokenMfaConfiguration\":{\"Enabled\":true}");
+
+  describe (self, pool);
+  g_assert_false (json_object_has_member (get_object (self, "UserPool"), "Color"));
+  fixture_call_signed (self, "GetUserPoolMfaConfig", "{\"UserPoolId\":\"%s\"}", pool);
+  fixture_assert_ok (self);
+  g_assert_false (json_object_has_member (self->answer, "SoftwareTokenMfaConfiguration"));
+}
+
 static void
 test_update_pool (Fixture *self, gconstpointer unused)
 {
@@ -322,6 +336,7 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("clients", test_clients);
   ADD ("client-refused", test_client_refused);
+  ADD ("unknown-members", test_unknown_members);
   ADD ("update", test_update_pool);
   ADD ("update-mfa", test_update_pool_mfa);
   ADD ("update-client", test_update_client);
