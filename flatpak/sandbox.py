@@ -193,7 +193,7 @@ class Chain:
         expect((folder / 'credentials').read_text() == '[default]\n', 'it is as it was')
 
     def device_secret(self):
-        """the device's secret is in the sandbox's keyring, and not in plain text elsewhere"""
+        """the device's secret is in the sandbox's keyring"""
         data = self.home / '.var' / 'app' / APP_ID
         keyring = data / 'data' / 'keyrings' / 'default.keyring'
         expect(keyring.exists() and keyring.stat().st_size > 64, 'there is a keyring')

@@ -83,43 +83,38 @@ def template():
     return not text, text and text + 'stale: meson compile vestibule-pot'
 
 
-def languages():
-    return (ROOT / 'po' / 'LINGUAS').read_text(encoding='utf-8').split()
+def screenshots():
+    """The pictures that the metainfo names are there, each with words to it."""
+    text = (ROOT / 'data' / f'{APP_ID}.metainfo.xml.in').read_text(encoding='utf-8')
+    named = re.findall(r'<caption>.+</caption>\s*<image>\S+/data/screenshots/(\S+)</image>', text)
+    found = [path.name for path in (ROOT / 'data' / 'screenshots').glob('*.png')]
+    wrong = set(named) ^ set(found)
+    return not wrong and len(named) == text.count('<image>'), f'not both named and there: {wrong}'
 
 
-def translations():
-    """LINGUAS names every translation, in order, and each keeps to the form of the messages."""
-    there = sorted(path.stem for path in sources('po', '.po'))
-    text = '' if languages() == there else f'LINGUAS: {languages()}, files: {there}\n'
-    for language in there:
-        good, output = command('msgfmt', '--check', '--check-accelerators=_',
-                               '--output-file', os.devnull, ROOT / 'po' / f'{language}.po')
-        text += '' if good else output
-    return not text, text
+def template_words():
+    """Every text that the application has for people, on one line each."""
+    text = (ROOT / 'po' / 'vestibule.pot').read_text(encoding='utf-8')
+    words = set()
+    for found in re.finditer(r'^msgid(?:_plural)? ((?:"(?:[^"\\]|\\.)*"\s*)+)', text, re.M):
+        joined = ''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', found[1]))
+        words.add(joined.replace('\\"', '"').replace('\\n', ' ').strip())
+    return words
 
 
-def spoken(folder):
-    """The application speaks each language, also from the build folder."""
-    text = ''
-    for language in languages():
-        catalogue = gettext.translation('vestibule', folder / 'po', [language])
-        good, output = command(folder / 'src' / 'vestibule', '--help', LANGUAGE=language,
-                               TEXTDOMAINDIR=str(folder / 'po'))
-        wanted = catalogue.gettext('Start with the practice pool')
-        if not good or wanted not in output or wanted == 'Start with the practice pool':
-            text += f'{language}: no "{wanted}" in\n{output}'
-    return not text, text
-
-
-def metadata(folder):
-    """The files as configured, in the build folder."""
-    data = folder / 'data'
-    metainfo = data / f'{APP_ID}.metainfo.xml'
-    yield 'desktop file', *command('desktop-file-validate', data / f'{APP_ID}.desktop')
-    yield 'metainfo (appstreamcli)', *command('appstreamcli', 'validate', '--no-net', metainfo)
-    yield 'metainfo (appstream-util)', *command('appstream-util', 'validate-relax', '--nonet',
-                                                metainfo)
-    yield 'schema', *command('glib-compile-schemas', '--strict', '--dry-run', data)
+def manual():
+    """What the walks for people name as *words of the application* is still in it."""
+    words = template_words()
+    # A mnemonic's mark is not to be seen.
+    known = words | {word.replace('_', '') for word in words}
+    missing, count = [], 0
+    for path in sorted((ROOT / 'tests' / 'manual').glob('*.md')):
+        text = path.read_text(encoding='utf-8')
+        for name in re.findall(r'(?<![*\w])\*([^*\n]+(?:\n[^*\n]+)?)\*(?![*\w])', text):
+            count += 1
+            if re.sub(r'\s+', ' ', name) not in known:
+                missing.append(f'{path.name}: {name}')
+    return count > 0 and not missing, '\n'.join(missing) or 'they name nothing'
 
 
 def checks(plain_build):
@@ -129,6 +124,8 @@ def checks(plain_build):
     yield 'POTFILES', *potfiles()
     yield 'template', *template()
     yield 'translations', *translations()
+    yield 'screenshots', *screenshots()
+    yield 'manual walks', *manual()
     folder = plain_build()
     if folder:
         yield 'languages', *spoken(folder)

@@ -125,6 +125,7 @@ def walkthrough(report):
         walks(report, folder,
               ('faults', '--shots', SHOTS / 'faults'),
               ('secrets',),
+              ('desktop',),
               ('walkthrough', '--shots', SHOTS / 'light'),
               ('walkthrough', '--shots', SHOTS / 'keyboard', '--keyboard'),
               ('walkthrough', '--shots', SHOTS / 'dark-narrow', '--dark', '--width', 360,
@@ -223,6 +224,29 @@ def valgrind(report):
             meson_suite(report, folder, 'unit', {'G_SLICE': 'always-malloc'}, 20, only, wrapper)
 
 
+def script(report, path, *arguments, timeout=3600):
+    """A test that sees to everything by itself; its figures are printed."""
+    status, output = call([ROOT / path, *arguments], timeout)
+    report.tap(path, output, status == 0)
+    print(''.join(f'{line[2:]}\n' for line in output.splitlines()
+                  if status == 0 and line.startswith('# ')), end='', flush=True)
+
+
+def flatpak(report):
+    """The bundle, from the manifest to a walk in the sandbox."""
+    script(report, 'flatpak/test')
+
+
+def install(report):
+    """From the tarball to a walk through what is installed."""
+    script(report, 'tests/install', build.FOLDER / 'install')
+
+
+def newer_gtk(report):
+    """Debian 13's libraries: no warning, and the tests of the window."""
+    script(report, 'tests/newer-gtk', build.FOLDER / 'newer-gtk')
+
+
 QUICK = {
     'style': style_checks,
     'unit': of_meson('unit'),
@@ -236,8 +260,11 @@ LONG = {
     'clients': clients,
     'srp-logins': srp_logins,
     'fuzz': fuzz,
+    'flatpak': flatpak,
+    'install': install,
     'leaks': leaks,
     'load': load,
+    'newer-gtk': newer_gtk,
     'valgrind': valgrind,
     'walkthrough-ten': walkthrough_ten,
 }
