@@ -83,6 +83,45 @@ def template():
     return not text, text and text + 'stale: meson compile vestibule-pot'
 
 
+def languages():
+    return (ROOT / 'po' / 'LINGUAS').read_text(encoding='utf-8').split()
+
+
+def translations():
+    """LINGUAS names every translation, in order, and each keeps to the form of the messages."""
+    there = sorted(path.stem for path in sources('po', '.po'))
+    text = '' if languages() == there else f'LINGUAS: {languages()}, files: {there}\n'
+    for language in there:
+        good, output = command('msgfmt', '--check', '--check-accelerators=_',
+                               '--output-file', os.devnull, ROOT / 'po' / f'{language}.po')
+        text += '' if good else output
+    return not text, text
+
+
+def spoken(folder):
+    """The application speaks each language, also from the build folder."""
+    text = ''
+    for language in languages():
+        catalogue = gettext.translation('vestibule', folder / 'po', [language])
+        good, output = command(folder / 'src' / 'vestibule', '--help', LANGUAGE=language,
+                               TEXTDOMAINDIR=str(folder / 'po'))
+        wanted = catalogue.gettext('Start with the practice pool')
+        if not good or wanted not in output or wanted == 'Start with the practice pool':
+            text += f'{language}: no "{wanted}" in\n{output}'
+    return not text, text
+
+
+def metadata(folder):
+    """The files as configured, in the build folder."""
+    data = folder / 'data'
+    metainfo = data / f'{APP_ID}.metainfo.xml'
+    yield 'desktop file', *command('desktop-file-validate', data / f'{APP_ID}.desktop')
+    yield 'metainfo (appstreamcli)', *command('appstreamcli', 'validate', '--no-net', metainfo)
+    yield 'metainfo (appstream-util)', *command('appstream-util', 'validate', '--nonet', metainfo)
+    yield 'schema', *command('glib-compile-schemas', '--strict', '--dry-run', data)
+    yield 'MIME type', *command('xmllint', '--noout', data / f'{APP_ID}.xml')
+
+
 def screenshots():
     """The pictures that the metainfo names are there, each with words to it."""
     text = (ROOT / 'data' / f'{APP_ID}.metainfo.xml.in').read_text(encoding='utf-8')
