@@ -131,6 +131,15 @@ def screenshots():
     return not wrong and len(named) == text.count('<image>'), f'not both named and there: {wrong}'
 
 
+def manifests():
+    """The development version's manifest is the other, under its own ID and as its own profile."""
+    ordinary, devel = [(ROOT / 'flatpak' / f'{APP_ID}{suffix}.yml').read_text(encoding='utf-8')
+                       for suffix in ('', '.Devel')]
+    devel = re.sub(r'\A#.*\n', '', devel).replace(f'{APP_ID}.Devel', APP_ID)
+    devel = devel.replace('      - -Dprofile=development\n', '')
+    return devel == ordinary, 'they differ'
+
+
 def template_words():
     """Every text that the application has for people, on one line each."""
     text = (ROOT / 'po' / 'vestibule.pot').read_text(encoding='utf-8')
@@ -164,6 +173,7 @@ def checks(plain_build):
     yield 'template', *template()
     yield 'translations', *translations()
     yield 'screenshots', *screenshots()
+    yield 'manifests', *manifests()
     yield 'manual walks', *manual()
     folder = plain_build()
     if folder:
