@@ -96,6 +96,9 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   for (GList *at = copy; at != NULL; at = at->next)
     gtk_window_close (at->data);
+  /* Started by the bus, and never shown. */
+  if (copy == NULL)
+    g_application_quit (user_data);
 }
 
 /* The session manager ends the main loop at once: what has been changed is written all the same. */
