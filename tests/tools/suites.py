@@ -243,7 +243,7 @@ def install(report):
 
 
 def newer_gtk(report):
-    """Debian 13's libraries: no warning, and the tests of the window."""
+    """Debian 13's libraries: no warning, and the unit tests."""
     script(report, 'tests/newer-gtk', build.FOLDER / 'newer-gtk')
 
 
