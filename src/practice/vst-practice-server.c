@@ -6,6 +6,7 @@
 
 #include "crypto/vst-random.h"
 #include "practice/vst-practice-body-limit.h"
+#include "practice/vst-practice-cors.h"
 #include "practice/vst-practice-delays.h"
 #include "practice/vst-practice-dispatch.h"
 #include "practice/vst-practice-documents.h"
@@ -236,6 +237,8 @@ on_request (SoupServer *soup,
   VstPracticeTroubles *troubles = &self->service->troubles;
   int latency = troubles->values[VST_PRACTICE_TROUBLE_LATENCY];
 
+  if (vst_practice_cors_meet (message))
+    return;
   if (vst_practice_body_is_too_large (message))
     {
       soup_message_headers_replace (soup_server_message_get_response_headers (message),
