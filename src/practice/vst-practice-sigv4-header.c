@@ -134,5 +134,11 @@ vst_practice_amz_date_format (gint64 seconds)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (seconds);
 
-  return date != NULL ? g_date_time_format (date, "%Y%m%dT%H%M%SZ") : g_strdup ("");
+  if (date == NULL)
+    return g_strdup ("");
+  /* "%Y" has fewer digits for an early year. */
+  return g_strdup_printf ("%04d%02d%02dT%02d%02d%02dZ", g_date_time_get_year (date),
+                          g_date_time_get_month (date), g_date_time_get_day_of_month (date),
+                          g_date_time_get_hour (date), g_date_time_get_minute (date),
+                          g_date_time_get_second (date));
 }
