@@ -39,9 +39,9 @@ static const Category categories[VST_PRACTICE_N_RATES] = {
   { "UserList", 30, " ListUsers ListUsersInGroup " },
   { "UserPoolRead", 15, " DescribeUserPool ListUserPools " },
   { "UserPoolUpdate", 15, " CreateUserPool DeleteUserPool UpdateUserPool " },
-  { "UserPoolResource", 20,
-    " CreateGroup DeleteGroup GetGroup GetUserPoolMfaConfig ListGroups ListTagsForResource"
-    " SetUserPoolMfaConfig TagResource UntagResource UpdateGroup " },
+  { "UserPoolResourceRead", 20, " GetGroup GetUserPoolMfaConfig ListGroups ListTagsForResource " },
+  { "UserPoolResourceUpdate", 15,
+    " CreateGroup DeleteGroup SetUserPoolMfaConfig TagResource UntagResource UpdateGroup " },
   { "UserPoolClientRead", 15, " DescribeUserPoolClient ListUserPoolClients " },
   { "UserPoolClientUpdate", 15,
     " CreateUserPoolClient DeleteUserPoolClient UpdateUserPoolClient " },

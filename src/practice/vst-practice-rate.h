@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * How many calls of a category a second may see: the request rate quotas of the Amazon
  * Cognito Developer Guide, "Quotas". Off until they are switched on.
  */
-#define VST_PRACTICE_N_RATES 15
+#define VST_PRACTICE_N_RATES 16
 
 typedef struct
 {

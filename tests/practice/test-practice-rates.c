@@ -81,6 +81,7 @@ test_own_rates (void)
     { "DescribeUserPool", 15 },
     { "CreateUserPool", 15 },
     { "GetUserPoolMfaConfig", 20 },
+    { "SetUserPoolMfaConfig", 15 },
     { "ListUserPoolClients", 15 },
     { "CreateUserPoolClient", 15 },
   };
