@@ -34,10 +34,31 @@ natural_width (GtkWidget *child)
   return natural;
 }
 
+static int
+minimum_width (GtkWidget *child)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
 static void
 height_for (GtkWidget *child, int width, int *minimum, int *natural)
 {
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, minimum, natural, NULL, NULL);
+}
+
+/* With large text a column would have no room for its words. */
+static gboolean
+is_wide (GtkWidget *children[2], guint count, int width)
+{
+  int first;
+
+  if (count < 2 || width < WIDE)
+    return FALSE;
+  first = natural_width (children[0]);
+  return width - first - COLUMN_SPACING >= MAX (first, minimum_width (children[1]));
 }
 
 static void
@@ -57,7 +78,7 @@ measure_width (GtkWidget *children[2], guint count, int *minimum, int *natural)
 static void
 measure_height (GtkWidget *children[2], guint count, int width, int *minimum, int *natural)
 {
-  gboolean wide = count == 2 && width >= WIDE;
+  gboolean wide = is_wide (children, count, width);
   int first = wide ? natural_width (children[0]) : width;
 
   for (guint i = 0; i < count; i++)
@@ -114,7 +135,7 @@ vst_columns_layout_allocate (
   guint count = get_children (widget, children);
   int top = 0;
 
-  if (count == 2 && width >= WIDE)
+  if (is_wide (children, count, width))
     {
       allocate_columns (widget, children, width, height);
       return;

@@ -7,6 +7,9 @@ vst_field_limit (GtkWidget *row, int most_characters)
 
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                            most_characters);
+  /* A long title is cut short beside the buttons of a narrow row. */
+  if (ADW_IS_ENTRY_ROW (row))
+    g_object_bind_property (row, "title", row, "tooltip-text", G_BINDING_SYNC_CREATE);
 }
 
 static GtkWidget *

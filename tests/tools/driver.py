@@ -40,9 +40,10 @@ PATIENCE = float(os.environ.get('VST_PATIENCE', '15'))
 class App:
     """One run of the application. A context manager: leaves no process behind."""
 
-    def __init__(self, app, arguments=(), env=None, shots=None):
+    def __init__(self, app, arguments=(), env=None, shots=None, pipes=False):
         self.command = [str(app), *arguments]
         self.env = env or application_environment(app)
+        self.pipes = pipes  # to its input, and from its output
         self.shots = pathlib.Path(shots) if shots else None
         self.shot_count = 0
         self.process = None
@@ -55,8 +56,10 @@ class App:
             self.shots.mkdir(parents=True, exist_ok=True)
         self.errors = tempfile.TemporaryFile('w+')
         # GLib's debug messages, where they are on, come by standard output.
-        self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL,
-                                        stdout=self.errors, stderr=self.errors)
+        self.process = subprocess.Popen(self.command, env=self.env, text=True,
+                                        stdin=subprocess.PIPE if self.pipes else subprocess.DEVNULL,
+                                        stdout=subprocess.PIPE if self.pipes else self.errors,
+                                        stderr=self.errors)
         self.screen = Screen(self.process.pid)
         return self
 

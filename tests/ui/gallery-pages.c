@@ -272,3 +272,9 @@ gallery_find_page (const char *name)
       return &pages[i];
   return NULL;
 }
+
+const GalleryPage *
+gallery_get_page (gsize i)
+{
+  return i < G_N_ELEMENTS (pages) ? &pages[i] : NULL;
+}

@@ -14,6 +14,8 @@ typedef struct
 
 /* %NULL if there is none of that name. */
 const GalleryPage *gallery_find_page (const char *name);
+/* %NULL after the last one. */
+const GalleryPage *gallery_get_page (gsize i);
 
 /* A problem with the service's words in it. @remedies: VstRemedy. */
 void gallery_set_problem (VstFlow *flow, VstFlowError code, VstField field, guint remedies);

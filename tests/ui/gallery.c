@@ -1,197 +1,242 @@
 /*
- * usage: gallery PAGE [--width W] [--height H] [--rtl]
+ * usage: gallery PAGE [--width W] [--height H] [--text-scale S] [--rtl] [--locales DIR]
+ *        gallery --check labels|contrast [PAGE…] [the same]
+ *        gallery --listen [the same]
+ *        gallery --list
  *
- * Shows one page of the window in a made-up state, to be looked at. Not installed.
+ * Shows one page of the window in a made-up state, to be looked at; or looks at some pages, or at
+ * each, by itself, and prints TAP; or shows the page that each line of its input names, and
+ * answers with a line; or lists the pages. Not installed.
  */
-#include <stdlib.h>
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
 
-#include "gallery-pages.h"
-#include "ui/vst-activity-window.h"
+#include "check-contrast.h"
+#include "check-labels.h"
+#include "fake-flow.h"
+#include "gallery-scene.h"
 #include "ui/vst-application.h"
-#include "ui/vst-pool-chooser.h"
-#include "ui/vst-window.h"
+#include "vst-config.h"
 
-static char *page;
+#define NORMAL_DPI 96
+
+static char *check;
+static char *locales;
+static char **names;
 static int window_width = 960;
 static int window_height = 680;
+static double text_scale = 1;
+static gboolean listens;
+static gboolean lists;
 static gboolean rtl;
 
 static const GOptionEntry options[] = {
   { "width", 0, 0, G_OPTION_ARG_INT, &window_width, "Width of the window", "W" },
   { "height", 0, 0, G_OPTION_ARG_INT, &window_height, "Height of the window", "H" },
+  { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "How large the text is", "S" },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left", NULL },
+  { "locales", 0, 0, G_OPTION_ARG_FILENAME, &locales, "Where translations are", "DIR" },
+  { "check", 0, 0, G_OPTION_ARG_STRING, &check, "What to look at", "labels|contrast" },
+  { "listen", 0, 0, G_OPTION_ARG_NONE, &listens, "Show one page after another", NULL },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &lists, "List the pages", NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "PAGE" },
   { NULL },
 };
 
-static VstSavedPool *
-make_pool (const char *name)
+/* A sheet has a size of its own. */
+static void
+resize_window (GtkWidget *window, GPtrArray *faults)
 {
-  VstSavedPool *pool = vst_saved_pool_new ();
-
-  vst_saved_pool_set_text (pool, VST_POOL_FIELD_NAME, name);
-  vst_saved_pool_set_text (pool, VST_POOL_FIELD_REGION, "eu-central-1");
-  vst_saved_pool_set_text (pool, VST_POOL_FIELD_USER_POOL_ID, "eu-central-1_AbCdEf123");
-  vst_saved_pool_set_text (pool, VST_POOL_FIELD_CLIENT_ID, "6abcdefghijklmnopqrstuvwxy");
-  return pool;
-}
-
-/* The first descendant of @type, or NULL. */
-static GtkWidget *
-find_widget (GtkWidget *widget, const char *type)
-{
-  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child))
-      found = find_widget (child, type);
-  return found;
+  gtk_window_set_default_size (GTK_WINDOW (window), window_width, window_height);
 }
 
 static void
-add_mail (VstFlow *flow, const char *code)
+check_window (GtkWidget *window, GPtrArray *faults)
 {
-  GListModel *inbox = vst_local_pool_get_inbox (vst_flow_get_local_pool (flow));
-  g_autoptr (VstMail) mail =
-      vst_mail_new (g_get_real_time () / G_USEC_PER_SEC, "alejandro@example.com",
-                    "Your verification code", "Your confirmation code is 123456", code);
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
-  g_list_store_insert (G_LIST_STORE (inbox), 0, mail);
-}
-
-static gboolean
-activate_row (GtkWidget *widget, const char *title)
-{
-  if (ADW_IS_ACTION_ROW (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    {
-      adw_action_row_activate (ADW_ACTION_ROW (widget));
-      return TRUE;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (activate_row (child, title))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-on_scroll (gpointer page_widget)
-{
-  GtkWidget *scroller = find_widget (page_widget, "GtkScrolledWindow");
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                            620);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-do_action (GtkWindow *window, const char *action)
-{
-  if (g_str_equal (action, "inbox"))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (
-        gtk_widget_get_first_child (find_widget (GTK_WIDGET (window), "VstInbox"))));
-  else if (g_str_has_prefix (action, "row "))
-    activate_row (GTK_WIDGET (window), action + strlen ("row "));
-  else if (g_str_equal (action, "scroll"))
-    g_timeout_add (500, on_scroll, find_widget (GTK_WIDGET (window), "VstDonePage"));
-  else if (g_str_equal (action, "expand"))
-    g_object_set (find_widget (GTK_WIDGET (window), "VstTokenRow"), "expanded", TRUE, NULL);
-  else if (g_str_equal (action, "choose"))
-    {
-      g_autoptr (VstSavedPool) pool = make_pool ("Staging");
-
-      gtk_window_present (GTK_WINDOW (vst_pool_chooser_new (window, pool, NULL)));
-    }
-  else if (g_str_equal (action, "pasted"))
-    {
-      g_autoptr (VstSavedPool) pool = make_pool ("");
-
-      vst_saved_pool_set_text (pool, VST_POOL_FIELD_CLIENT_ID, "eu-central-1_AbCdEf123");
-      vst_saved_pool_set_text (pool, VST_POOL_FIELD_ENDPOINT, "http://example.com");
-      vst_saved_pool_set_keys_source (pool, VST_KEYS_PASTED);
-      vst_window_propose_pool (VST_WINDOW (window), pool);
-      gtk_widget_activate (gtk_window_get_default_widget (window));
-    }
+  if (g_str_equal (check, "labels"))
+    check_labels (window, window_width, faults);
   else
-    gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+    check_contrast (window, adw_style_manager_get_high_contrast (style), faults);
 }
 
 static void
-on_put (GObject *source, GAsyncResult *result, gpointer user_data)
+for_each_window (void (*act) (GtkWidget *window, GPtrArray *faults), GPtrArray *faults)
 {
-  vst_saved_pools_put_finish (VST_SAVED_POOLS (source), result, NULL, NULL);
-}
+  GListModel *windows = gtk_window_get_toplevels ();
 
-static void
-show_page (VstFlow *flow, GtkWindow *window)
-{
-  const GalleryPage *wanted = gallery_find_page (page);
-
-  if (wanted == NULL)
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      g_printerr ("gallery: there is no page “%s”\n", page);
-      exit (2);
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window))
+        act (window, faults);
     }
-  wanted->show (flow);
-  if (wanted->action != NULL)
-    do_action (window, wanted->action);
 }
 
-/* As in a walk: the window is there before its state is. */
 static gboolean
-on_window_there (gpointer data)
+check_page (GtkApplication *application, const GalleryPage *page, guint number)
 {
-  VstFlow *flow = data;
-  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GalleryScene) scene = gallery_scene_new (application, window_width, window_height);
 
-  add_mail (flow, "482913");
-  add_mail (flow, "105577");
-  vst_activity_add (vst_flow_get_activity (flow), "SignUp", 200, NULL,
-                    "3b4a8f1e-9d55-4c0e-8f0f-6d2f0a4a6b11", 113, 1795255200);
-  vst_activity_add (vst_flow_get_activity (flow), "ConfirmSignUp", 400, "CodeMismatchException",
-                    "3b4a8f1e-9d55-4c0e-8f0f-6d2f0a4a6b11", 54, 1795255230);
-  show_page (flow, gtk_application_get_active_window (application));
-  return G_SOURCE_REMOVE;
+  gallery_scene_show (scene, page);
+  gallery_settle ();
+  for_each_window (resize_window, NULL);
+  gallery_settle ();
+  for_each_window (check_window, faults);
+  g_print ("%s %u - %s\n", faults->len == 0 ? "ok" : "not ok", number, page->name);
+  for (guint i = 0; i < faults->len; i++)
+    g_print ("# %s\n", (const char *) g_ptr_array_index (faults, i));
+  return faults->len == 0;
+}
+
+static int
+check_pages (GtkApplication *application, GPtrArray *pages)
+{
+  gboolean good = TRUE;
+
+  g_print ("1..%u\n", pages->len);
+  for (guint i = 0; i < pages->len; i++)
+    good = check_page (application, g_ptr_array_index (pages, i), i + 1) && good;
+  return good ? 0 : 1;
 }
 
 static void
-on_activate (GtkApplication *application, VstFlow *flow)
+show_page (GtkApplication *application, const GalleryPage *page)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autoptr (GalleryScene) scene = gallery_scene_new (application, window_width, window_height);
 
-  gtk_window_set_default_size (window, window_width, window_height);
-  g_timeout_add (300, on_window_there, flow);
+  gallery_scene_show (scene, page);
+  while (gtk_application_get_windows (application) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+on_line (GIOChannel *input, GIOCondition condition, gpointer data)
+{
+  GString *line = data;
+
+  if (g_io_channel_read_line_string (input, line, NULL, NULL) != G_IO_STATUS_NORMAL)
+    g_string_assign (line, "quit\n");
+  return G_SOURCE_CONTINUE;
+}
+
+/* The main loop runs on while a page is looked at. */
+static void
+follow_input (GtkApplication *application)
+{
+  g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GalleryScene) scene = NULL;
+  const GalleryPage *page;
+
+  g_io_add_watch (input, G_IO_IN | G_IO_HUP, on_line, line);
+  for (;;)
+    {
+      g_string_truncate (line, 0);
+      while (line->len == 0)
+        g_main_context_iteration (NULL, TRUE);
+      page = gallery_find_page (g_strchomp (line->str));
+      if (page == NULL)
+        return;
+      g_clear_pointer (&scene, gallery_scene_free);
+      scene = gallery_scene_new (application, window_width, window_height);
+      gallery_scene_show (scene, page);
+      gallery_settle ();
+      g_print ("%s\n", page->name);
+      fflush (stdout);
+    }
+}
+
+/* Those that were named, or all; NULL if one is unknown. */
+static GPtrArray *
+find_pages (void)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const GalleryPage *page = gallery_find_page (names[i]);
+
+      if (page == NULL)
+        {
+          g_printerr ("gallery: there is no page “%s”\n", names[i]);
+          return NULL;
+        }
+      g_ptr_array_add (pages, (gpointer) page);
+    }
+  for (gsize i = 0; names == NULL && gallery_get_page (i) != NULL; i++)
+    g_ptr_array_add (pages, (gpointer) gallery_get_page (i));
+  return g_steal_pointer (&pages);
+}
+
+static int
+list_pages (GPtrArray *pages)
+{
+  for (guint i = 0; i < pages->len; i++)
+    g_print ("%s\n", ((const GalleryPage *) g_ptr_array_index (pages, i))->name);
+  return 0;
+}
+
+static void
+set_up (void)
+{
+  setlocale (LC_ALL, "");
+  if (locales != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, locales);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  gtk_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                (int) (NORMAL_DPI * text_scale * PANGO_SCALE), NULL);
+  if (check != NULL || listens)
+    g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (rtl)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
+static GtkApplication *
+make_application (void)
+{
+  g_autoptr (VstFlow) flow = fake_flow_new ();
+  g_autoptr (VstSavedPools) pools = vst_saved_pools_new ("/nonexistent/pools.ini", NULL);
+  VstApplication *application = vst_application_new (flow, pools);
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  return GTK_APPLICATION (application);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("PAGE");
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VstFlow) flow = fake_flow_new ();
-  g_autofree char *folder = g_dir_make_tmp ("vst-gallery-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "pools.ini", NULL);
-  g_autoptr (VstSavedPools) pools = vst_saved_pools_new (path, NULL);
-  g_autoptr (VstSavedPool) practice = vst_saved_pool_new_practice ();
-  g_autoptr (VstSavedPool) saved = make_pool ("Staging");
-  g_autoptr (VstApplication) application = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GtkApplication) application = NULL;
 
   g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+  if (!g_option_context_parse (context, &argc, &argv, &error))
     {
-      g_printerr ("gallery: %s\n", error != NULL ? error->message : "which page?");
+      g_printerr ("gallery: %s\n", error->message);
       return 2;
     }
-  page = argv[1];
-  gtk_init ();
-  if (rtl)
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-
-  g_object_set (flow, "pool", practice, NULL);
-  vst_saved_pools_put_async (pools, saved, NULL, on_put, NULL);
-  application = vst_application_new (flow, pools);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect_after (application, "activate", G_CALLBACK (on_activate), flow);
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  pages = find_pages ();
+  if (pages == NULL)
+    return 2;
+  if (lists)
+    return list_pages (pages);
+  set_up ();
+  application = make_application ();
+  if (check != NULL)
+    return check_pages (application, pages);
+  if (listens)
+    follow_input (application);
+  else
+    show_page (application, g_ptr_array_index (pages, 0));
+  return 0;
 }

@@ -1,0 +1,208 @@
+#include "check-labels.h"
+
+#include <adwaita.h>
+
+/* In pixels: what rounding and the slant of a letter may take, and how far the long letters of
+   two lines may reach for each other. */
+#define TOLERANCE 1.5f
+#define REACH 4.0f
+
+typedef struct
+{
+  GtkWidget *label;
+  graphene_rect_t ink; /* in the window's, or popover's, coordinates */
+} Text;
+
+static const char *
+words_of (GtkWidget *label)
+{
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+static void
+add_fault (GPtrArray *faults, const char *what, GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  g_ptr_array_add (faults, g_strdup_printf ("%s: “%s” (%s in %s)", what,
+                                            GTK_IS_LABEL (widget) ? words_of (widget) : "",
+                                            G_OBJECT_TYPE_NAME (widget),
+                                            parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "-"));
+}
+
+/* Where the letters are, or with @lines the lines that they stand in, in the coordinates of @to. */
+static gboolean
+find_letters (GtkWidget *label, GtkWidget *to, gboolean lines, graphene_rect_t *found)
+{
+  PangoRectangle ink, logical;
+  graphene_point_t corner;
+  int x, y;
+
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), &ink, &logical);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, &y);
+  if (ink.width == 0 || ink.height == 0)
+    return FALSE;
+  if (lines)
+    ink = logical;
+  if (!gtk_widget_compute_point (label, to, &GRAPHENE_POINT_INIT (x + ink.x, y + ink.y), &corner))
+    return FALSE;
+  *found = GRAPHENE_RECT_INIT (corner.x, corner.y, ink.width, ink.height);
+  return TRUE;
+}
+
+/* There is no second line in the title bar, where the page's heading says it in full, and none in
+   an entry, whose tooltip does. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  for (GtkWidget *box = label; box != NULL; box = gtk_widget_get_parent (box))
+    if (ADW_IS_WINDOW_TITLE (box)
+        || g_strcmp0 (gtk_widget_get_tooltip_text (box), words_of (label)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+sticks_out (GtkWidget *label, GtkWidget *box, gboolean upright)
+{
+  graphene_rect_t ink;
+
+  if (!find_letters (label, box, TRUE, &ink))
+    return FALSE;
+  return ink.origin.x < -TOLERANCE
+         || ink.origin.x + ink.size.width > gtk_widget_get_width (box) + TOLERANCE
+         || (upright
+             && (ink.origin.y < -TOLERANCE
+                 || ink.origin.y + ink.size.height > gtk_widget_get_height (box) + TOLERANCE));
+}
+
+/* What is scrolled away upwards or downwards is not cut. */
+static gboolean
+is_clipped (GtkWidget *label)
+{
+  gboolean upright = TRUE;
+
+  for (GtkWidget *box = label; box != NULL; box = gtk_widget_get_parent (box))
+    {
+      gboolean cuts = box == label || GTK_IS_NATIVE (box)
+                      || gtk_widget_get_overflow (box) == GTK_OVERFLOW_HIDDEN;
+
+      if (GTK_IS_SCROLLABLE (box))
+        upright = FALSE;
+      if (cuts && sticks_out (label, box, upright))
+        return TRUE;
+      if (GTK_IS_NATIVE (box))
+        break;
+    }
+  return FALSE;
+}
+
+/* Leaves of @ink what is not scrolled away. */
+static gboolean
+is_seen (GtkWidget *label, graphene_rect_t *ink)
+{
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (label));
+  graphene_rect_t bounds;
+
+  for (GtkWidget *box = label; box != native; box = gtk_widget_get_parent (box))
+    if (gtk_widget_get_overflow (box) == GTK_OVERFLOW_HIDDEN
+        && (!gtk_widget_compute_bounds (box, native, &bounds)
+            || !graphene_rect_intersection (ink, &bounds, ink)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_label (GtkWidget *label, GArray *texts, GPtrArray *faults)
+{
+  Text text = { label };
+
+  if (!find_letters (label, GTK_WIDGET (gtk_widget_get_native (label)), FALSE, &text.ink))
+    return;
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && !may_be_cut (label))
+    add_fault (faults, "ellipsized", label);
+  if (is_clipped (label))
+    add_fault (faults, "clipped", label);
+  /* The title of an empty row is there twice, and drawn once. */
+  if (gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) == NULL && is_seen (label, &text.ink))
+    g_array_append_val (texts, text);
+}
+
+static void
+collect (GtkWidget *widget, GArray *texts, GPtrArray *faults)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    check_label (widget, texts, faults);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, texts, faults);
+}
+
+static gboolean
+lie_on_each_other (const Text *one, const Text *other)
+{
+  graphene_rect_t both;
+
+  return gtk_widget_get_native (one->label) == gtk_widget_get_native (other->label)
+         && graphene_rect_intersection (&one->ink, &other->ink, &both) && both.size.width > REACH
+         && both.size.height > REACH;
+}
+
+static void
+check_overlaps (GArray *texts, GPtrArray *faults)
+{
+  for (guint i = 0; i < texts->len; i++)
+    for (guint k = i + 1; k < texts->len; k++)
+      {
+        const Text *one = &g_array_index (texts, Text, i);
+        const Text *other = &g_array_index (texts, Text, k);
+
+        if (lie_on_each_other (one, other))
+          g_ptr_array_add (faults,
+                           g_strdup_printf ("overlapping: “%s” and “%s”", words_of (one->label),
+                                            words_of (other->label)));
+      }
+}
+
+static int
+minimum_width (GtkWidget *widget)
+{
+  int minimum = 0;
+
+  if (gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The widget that asks for the most, as far down as one does so by itself. */
+static GtkWidget *
+find_widest (GtkWidget *widget)
+{
+  GtkWidget *widest = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child)
+        && (widest == NULL || minimum_width (child) > minimum_width (widest)))
+      widest = child;
+  return widest != NULL && minimum_width (widest) > 0 ? find_widest (widest) : widget;
+}
+
+void
+check_labels (GtkWidget *window, int width, GPtrArray *faults)
+{
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (Text));
+
+  collect (window, texts, faults);
+  check_overlaps (texts, faults);
+  /* GTK's own window of shortcuts has a width of its own. */
+  if (gtk_widget_get_width (window) > width && !GTK_IS_SHORTCUTS_WINDOW (window))
+    {
+      g_autofree char *what = g_strdup_printf (
+          "%d pixels wide, because of %d", gtk_widget_get_width (window), minimum_width (window));
+
+      add_fault (faults, what, find_widest (window));
+    }
+}
