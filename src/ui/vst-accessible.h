@@ -9,5 +9,7 @@ G_BEGIN_DECLS
  * has the focus in a GtkMenuButton is a button within it, which is named too.
  */
 void vst_accessible_name_icon (GtkWidget *control, const char *name);
+/* Names the row that a list makes around the child of @item, which GTK leaves without a name. */
+void vst_accessible_name_row (GtkListItem *item, const char *name);
 
 G_END_DECLS

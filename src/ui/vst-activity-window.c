@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-clipboard.h"
 #include "ui/vst-words.h"
 
@@ -65,6 +66,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     gtk_widget_add_css_class (details, "failed");
   else
     gtk_widget_remove_css_class (details, "failed");
+  vst_accessible_name_row (item, gtk_label_get_label (GTK_LABEL (operation)));
 }
 
 static GtkWidget *

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-problem-box.h"
 #include "ui/vst-user-cell.h"
 #include "ui/vst-user-view.h"
@@ -42,8 +43,10 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  vst_user_cell_set_user (VST_USER_CELL (gtk_list_item_get_child (item)),
-                          gtk_list_item_get_item (item));
+  VstUserItem *user = gtk_list_item_get_item (item);
+
+  vst_user_cell_set_user (VST_USER_CELL (gtk_list_item_get_child (item)), user);
+  vst_accessible_name_row (item, vst_user_item_get_user_name (user));
 }
 
 /* After a problem only the person asks again. */

@@ -134,6 +134,31 @@ def walkthrough(report):
                 for kind in ('srp', 'email', 'optional', 'off')))
 
 
+def looks(report, name, *options):
+    """Looks at each page of the gallery."""
+    folder = built(report, 'plain', build.plain)
+    if folder:
+        command = [ROOT / 'tests' / name, '--build', folder, *options]
+        status, output = call(command, 900)
+        report.tap(name, output, status == 0)
+
+
+def access(report):
+    looks(report, 'access', '--quick')
+
+
+def contrast(report):
+    looks(report, 'access', '--only', 'contrast')
+
+
+def layout(report):
+    looks(report, 'layout', 'eo')
+
+
+def languages(report):
+    looks(report, 'layout')
+
+
 def walkthrough_ten(report):
     folder = built(report, 'plain', build.plain)
     if folder:
@@ -253,16 +278,20 @@ QUICK = {
     'unit': of_meson('unit'),
     'integration': of_meson('integration'),
     'window': of_meson('window'),
+    'access': access,
+    'layout': layout,
     'walkthrough': walkthrough,
     'sanitizers': sanitizers,
     'compilers': compilers,
 }
 LONG = {
     'clients': clients,
+    'contrast': contrast,
     'srp-logins': srp_logins,
     'fuzz': fuzz,
     'flatpak': flatpak,
     'install': install,
+    'languages': languages,
     'leaks': leaks,
     'load': load,
     'newer-gtk': newer_gtk,

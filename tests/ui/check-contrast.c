@@ -1,5 +1,6 @@
 #include "check-contrast.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 /* Drawn so much larger, most pixels of a letter have its colour. */
@@ -65,26 +66,37 @@ draw (Picture *picture, GtkWidget *native)
   gdk_texture_download (texture, (guchar *) picture->pixels, picture->width * sizeof (guint32));
 }
 
-static guint32
-most_frequent (const Picture *picture, const GdkRectangle *area)
+/* How many pixels there are of each colour. */
+static GHashTable *
+count_colours (const Picture *picture, const GdkRectangle *area)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  guint32 best = 0;
-  guint most = 0;
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
 
   for (int y = area->y; y < area->y + area->height; y++)
     for (int x = area->x; x < area->x + area->width; x++)
       {
-        guint32 colour = picture->pixels[y * picture->width + x];
-        guint count =
-            1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (colour)));
+        gpointer colour = GUINT_TO_POINTER (picture->pixels[y * picture->width + x]);
+        guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, colour));
 
-        g_hash_table_insert (counts, GUINT_TO_POINTER (colour), GUINT_TO_POINTER (count));
-        if (count > most)
-          {
-            most = count;
-            best = colour;
-          }
+        g_hash_table_insert (counts, colour, GUINT_TO_POINTER (count + 1));
+      }
+  return counts;
+}
+
+static guint32
+find_most_frequent (GHashTable *counts)
+{
+  GHashTableIter iter;
+  gpointer colour, count;
+  guint32 best = 0;
+  guint most = 0;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &colour, &count))
+    if (GPOINTER_TO_UINT (count) > most)
+      {
+        most = GPOINTER_TO_UINT (count);
+        best = GPOINTER_TO_UINT (colour);
       }
   return best;
 }
@@ -93,12 +105,15 @@ most_frequent (const Picture *picture, const GdkRectangle *area)
 static double
 measure (const Picture *picture, const GdkRectangle *area)
 {
-  guint32 behind = most_frequent (picture, area);
+  g_autoptr (GHashTable) counts = count_colours (picture, area);
+  guint32 behind = find_most_frequent (counts);
+  GHashTableIter iter;
+  gpointer colour;
   double most = 1;
 
-  for (int y = area->y; y < area->y + area->height; y++)
-    for (int x = area->x; x < area->x + area->width; x++)
-      most = MAX (most, contrast (picture->pixels[y * picture->width + x], behind));
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &colour, NULL))
+    most = MAX (most, contrast (GPOINTER_TO_UINT (colour), behind));
   return most;
 }
 
@@ -163,9 +178,21 @@ wanted (const Picture *picture, GtkWidget *widget)
   return GTK_IS_IMAGE (widget) || is_dimmed (widget) || is_large (widget) ? 3 : 4.5;
 }
 
+/* Left out: what is the theme's own, and says nothing that does not stand beside it; and the icon
+   of what cannot be pressed now. */
+static gboolean
+is_ornament (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SWITCH) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_AVATAR) != NULL
+         || (GTK_IS_IMAGE (widget) && !gtk_widget_is_sensitive (widget));
+}
+
 static gboolean
 is_measured (GtkWidget *widget)
 {
+  if (is_ornament (widget))
+    return FALSE;
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget))[0] != '\0';
   if (GTK_IS_TEXT (widget))

@@ -59,7 +59,7 @@ check_window (GtkWidget *window, GPtrArray *faults)
 
   if (g_str_equal (check, "labels"))
     check_labels (window, window_width, faults);
-  else
+  else if (!ADW_IS_ABOUT_WINDOW (window) && !GTK_IS_SHORTCUTS_WINDOW (window))
     check_contrast (window, adw_style_manager_get_high_contrast (style), faults);
 }
 
@@ -120,9 +120,10 @@ on_line (GIOChannel *input, GIOCondition condition, gpointer data)
 {
   GString *line = data;
 
-  if (g_io_channel_read_line_string (input, line, NULL, NULL) != G_IO_STATUS_NORMAL)
-    g_string_assign (line, "quit\n");
-  return G_SOURCE_CONTINUE;
+  if (g_io_channel_read_line_string (input, line, NULL, NULL) == G_IO_STATUS_NORMAL)
+    return G_SOURCE_CONTINUE;
+  g_string_assign (line, "quit\n");
+  return G_SOURCE_REMOVE;
 }
 
 /* The main loop runs on while a page is looked at. */
