@@ -6,7 +6,7 @@ gboolean
 vst_flow_name_is_email (VstFlow *self)
 {
   g_return_val_if_fail (VST_IS_FLOW (self), FALSE);
-  return self->description != NULL
+  return self->description != NULL && self->description->username_attributes != NULL
          && g_strv_contains ((const char *const *) self->description->username_attributes, "email");
 }
 

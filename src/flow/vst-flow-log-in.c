@@ -2,98 +2,11 @@
 #include "flow/vst-flow-private.h"
 #include "flow/vst-flow-problems.h"
 
-/* When the automatic choice turns from the administrator's login to the person's own. */
-static const struct
-{
-  VstCognitoError error;
-  VstNotice notice;
-} fallbacks[] = {
-  { VST_COGNITO_ERROR_KEYS_NOT_PERMITTED, VST_NOTICE_ADMIN_NOT_PERMITTED },
-  { VST_COGNITO_ERROR_KEYS_REFUSED, VST_NOTICE_ADMIN_KEYS_REFUSED },
-  { VST_COGNITO_ERROR_POOL_NOT_FOUND, VST_NOTICE_ADMIN_OTHER_ACCOUNT },
-  { VST_COGNITO_ERROR_FLOW_DISABLED, VST_NOTICE_NONE },
-};
-
 /* What is wrong with the person or the password: the Log In page is the place to mend it. */
 static const VstFlowError of_the_person[] = {
   VST_FLOW_ERROR_PASSWORD_WRONG,   VST_FLOW_ERROR_PASSWORD_ATTEMPTS, VST_FLOW_ERROR_PASSWORD_RESET,
   VST_FLOW_ERROR_PASSWORD_EXPIRED, VST_FLOW_ERROR_USER_NOT_FOUND,    VST_FLOW_ERROR_USER_DISABLED,
 };
-
-static VstLoginMethod
-get_method (VstFlow *self)
-{
-  return self->method_chosen ? self->method : vst_saved_pool_get_login_method (self->pool);
-}
-
-/* Nothing is known against it: whoever may not read the client's settings tries. */
-static gboolean
-client_allows (VstFlow *self, const char *setting)
-{
-  GStrv flows = self->client_description != NULL ? self->client_description->auth_flows : NULL;
-
-  return flows == NULL || flows[0] == NULL
-         || g_strv_contains ((const char *const *) flows, setting);
-}
-
-static VstLoginMethod
-choose_method (VstFlow *self)
-{
-  if (vst_cognito_client_has_credentials (self->client) && !self->admin_refused
-      && client_allows (self, "ALLOW_ADMIN_USER_PASSWORD_AUTH"))
-    return VST_LOGIN_METHOD_ADMINISTRATOR;
-  if (!self->srp_refused && client_allows (self, "ALLOW_USER_SRP_AUTH"))
-    return VST_LOGIN_METHOD_SRP;
-  return VST_LOGIN_METHOD_PASSWORD;
-}
-
-static void
-choose_way (VstFlow *self)
-{
-  VstLoginMethod method = get_method (self);
-
-  if (method == VST_LOGIN_METHOD_AUTOMATIC)
-    method = choose_method (self);
-  self->path =
-      method == VST_LOGIN_METHOD_ADMINISTRATOR ? VST_LOGIN_PATH_ADMIN : VST_LOGIN_PATH_USER;
-  self->auth_flow = method == VST_LOGIN_METHOD_SRP ? VST_AUTH_FLOW_SRP : VST_AUTH_FLOW_PASSWORD;
-}
-
-/* What was found out first is what is said. */
-static void
-tell (VstFlow *self, VstNotice notice)
-{
-  if (self->coming_notice == VST_NOTICE_NONE)
-    self->coming_notice = notice;
-}
-
-static gboolean
-administrator_falls_back (VstFlow *self, const GError *error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (fallbacks); i++)
-    if (g_error_matches (error, VST_COGNITO_ERROR, (int) fallbacks[i].error))
-      {
-        self->admin_refused = TRUE;
-        tell (self, fallbacks[i].notice);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-gboolean
-vst_flow_falls_back (VstFlow *self, const GError *error)
-{
-  if (get_method (self) != VST_LOGIN_METHOD_AUTOMATIC)
-    return FALSE;
-  if (self->path == VST_LOGIN_PATH_ADMIN)
-    return administrator_falls_back (self, error);
-  if (self->auth_flow != VST_AUTH_FLOW_SRP
-      || !g_error_matches (error, VST_COGNITO_ERROR, VST_COGNITO_ERROR_FLOW_DISABLED))
-    return FALSE;
-  self->srp_refused = TRUE;
-  tell (self, VST_NOTICE_SRP_DISABLED);
-  return TRUE;
-}
 
 static void
 log_in_again (VstFlow *self)
@@ -127,32 +40,13 @@ is_of_the_person (VstProblem *problem)
   return FALSE;
 }
 
-/* Which setting of the app client is missing, and the ways round it. */
-static VstProblem *
-explain_method (VstFlow *self, VstProblem *problem)
-{
-  gboolean admin = self->path == VST_LOGIN_PATH_ADMIN;
-  gboolean srp = self->auth_flow == VST_AUTH_FLOW_SRP;
-  g_autoptr (VstProblem) exact =
-      vst_flow_problem_restate (problem, VST_FLOW_ERROR_METHOD_DISABLED,
-                                admin ? "ALLOW_ADMIN_USER_PASSWORD_AUTH"
-                                      : (srp ? "ALLOW_USER_SRP_AUTH" : "ALLOW_USER_PASSWORD_AUTH"));
-  guint remedies = vst_problem_get_remedies (exact);
-
-  if (admin || srp)
-    remedies |= VST_REMEDY_USE_PASSWORD_LOGIN;
-  if (!srp && !self->srp_refused)
-    remedies |= VST_REMEDY_USE_SRP_LOGIN;
-  return vst_flow_problem_offer (exact, remedies);
-}
-
 static VstProblem *
 explain (VstFlow *self, const GError *error)
 {
   g_autoptr (VstProblem) problem = vst_flow_translate (self, error);
 
   if (vst_problem_get_code (problem) == VST_FLOW_ERROR_METHOD_DISABLED)
-    return explain_method (self, problem);
+    return vst_flow_explain_method (self, problem);
   if (vst_problem_get_code (problem) == VST_FLOW_ERROR_KEYS_MISSING && self->keys_problem != NULL)
     return g_object_ref (self->keys_problem);
   return g_steal_pointer (&problem);
@@ -238,6 +132,7 @@ send_log_in (VstFlow *self)
   const VstTrustedDevice *device = self->without_device ? NULL : self->device;
   VstAuthStart start = { .path = self->path,
                          .flow = self->auth_flow,
+                         .preferred = VST_CHALLENGE_PASSWORD_SRP,
                          .user_name = self->walker,
                          .password = self->password };
 
@@ -259,7 +154,7 @@ vst_flow_authenticate (VstFlow *self, VstLoginReason reason)
     }
 
   self->reason = reason;
-  choose_way (self);
+  vst_flow_choose_method (self);
   if (by_reason[reason].again != NULL)
     self->again = by_reason[reason].again;
   vst_flow_start (self, by_reason[reason].busy);

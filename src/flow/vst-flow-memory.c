@@ -142,7 +142,7 @@ vst_flow_forget_pool (VstFlow *self)
   self->opening = VST_OPENING_CLOSED;
   self->keys_told = FALSE;
   self->admin_refused = FALSE;
-  self->srp_refused = FALSE;
+  self->refused_flows = 0;
   self->method_chosen = FALSE;
   self->session_minutes = 0;
   self->refresh_way = VST_REFRESH_PLAIN;

@@ -71,7 +71,7 @@ struct _VstFlow
   VstClientDescription *client_description;
   guint session_minutes;
   gboolean admin_refused; /* the administrator's login did not work: not tried again */
-  gboolean srp_refused;   /* the client does not allow SRP: not tried again */
+  guint refused_flows;    /* bits of VstAuthFlow that the client does not allow */
   gboolean method_chosen; /* by the person, instead of the pool's */
   VstLoginMethod method;
 
@@ -256,6 +256,10 @@ void vst_flow_authenticate (VstFlow *self, VstLoginReason reason);
  * person's own is to be used instead: from then on, all this pool's logins are.
  */
 gboolean vst_flow_falls_back (VstFlow *self, const GError *error);
+/* Sets how the next login begins. */
+void vst_flow_choose_method (VstFlow *self);
+/* Which setting of the app client is missing, and the ways round it. Transfer full. */
+VstProblem *vst_flow_explain_method (VstFlow *self, VstProblem *problem);
 /* On to the page of the challenge that is open, else to a login. */
 void vst_flow_resume (VstFlow *self);
 /* The Log In page asks for a password, and says @problem (consumed; may be NULL). */

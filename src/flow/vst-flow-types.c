@@ -78,6 +78,8 @@ vst_notice_get_type (void)
     VALUE (VST_NOTICE_LOGGED_OUT, "logged-out"),
     VALUE (VST_NOTICE_LOGGED_OUT_EVERYWHERE, "logged-out-everywhere"),
     VALUE (VST_NOTICE_SRP_DISABLED, "srp-disabled"),
+    VALUE (VST_NOTICE_BY_CHOICE, "by-choice"),
+    VALUE (VST_NOTICE_BY_CUSTOM, "by-custom"),
     VALUE (VST_NOTICE_MFA_CHANGED, "mfa-changed"),
     { 0, NULL, NULL },
   };

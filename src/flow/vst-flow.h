@@ -98,6 +98,8 @@ typedef enum
   VST_NOTICE_LOGGED_OUT,
   VST_NOTICE_LOGGED_OUT_EVERYWHERE,
   VST_NOTICE_SRP_DISABLED, /* the client does not allow SRP: Password used */
+  VST_NOTICE_BY_CHOICE,    /* nor that: USER_AUTH used */
+  VST_NOTICE_BY_CUSTOM,    /* nor that: CUSTOM_AUTH used */
   VST_NOTICE_MFA_CHANGED,
 } VstNotice;
 

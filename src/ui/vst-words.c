@@ -129,6 +129,12 @@ vst_words_notice (VstNotice notice)
     case VST_NOTICE_SRP_DISABLED:
       return _ ("The app client doesn’t allow Secure Remote Password (ALLOW_USER_SRP_AUTH), so the "
                 "password login is used.");
+    case VST_NOTICE_BY_CHOICE:
+      return _ ("The app client allows no login by password alone, so the login by choice "
+                "(ALLOW_USER_AUTH) is used.");
+    case VST_NOTICE_BY_CUSTOM:
+      return _ ("The app client allows no login by password, so the pool’s own login "
+                "(ALLOW_CUSTOM_AUTH) is used: it asks what it likes.");
     case VST_NOTICE_MFA_CHANGED:
       return _ ("The second factors have been changed. They count from the next login on.");
     }

@@ -165,6 +165,23 @@ test_choice_of_code (void)
   answer_mailed_code (self);
 }
 
+/* A client that allows nothing else: with AWS keys that is known, without it is found out. */
+static void
+test_login_by_choice (gconstpointer keys)
+{
+  g_autoptr (Walk) self = walk_new (VST_PRACTICE_KIND_MFA_OPTIONAL, GPOINTER_TO_INT (keys));
+  g_autofree char *request =
+      g_strdup_printf ("{\"ClientId\":\"%s\",\"ExplicitAuthFlows\":[\"ALLOW_USER_AUTH\","
+                       "\"ALLOW_REFRESH_TOKEN_AUTH\"]",
+                       vst_practice_pool_get_client_id (self->practice));
+
+  walk_administer (self, "UpdateUserPoolClient", request);
+  walk_set_endpoint (self, vst_practice_pool_get_endpoint (self->practice));
+  walk_sign_up (self, "alice", VST_STEP_CONFIRM);
+  walk_confirm (self, VST_STEP_DONE);
+  walk_await_good_tokens (self);
+}
+
 /* To the Done page, with a device that is trusted. */
 static Walk *
 new_trusted (void)
@@ -235,6 +252,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/answers/new-password/srp-secret",
                         GUINT_TO_POINTER (VST_PRACTICE_KIND_SRP_SECRET), test_new_password);
   ADD ("reset-by-the-administrator", test_reset_by_the_administrator);
+  g_test_add_data_func ("/app/answers/login-by-choice/known", GINT_TO_POINTER (TRUE),
+                        test_login_by_choice);
+  g_test_add_data_func ("/app/answers/login-by-choice/found-out", GINT_TO_POINTER (FALSE),
+                        test_login_by_choice);
   ADD ("code-by-email", test_code_by_email);
   ADD ("code-by-text-message", test_code_by_text_message);
   ADD ("email-is-set-up", test_email_is_set_up);

@@ -168,12 +168,12 @@ test_names_the_setting (void)
   g_autoptr (TestFlow) self = new_logging_in (TEST_POOL_KEYS);
 
   test_flow_fail ("AdminInitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
-  test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED); /* by SRP */
-  test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
+  for (guint ways = 0; ways < 4; ways++) /* SRP, password, choice, the pool's own */
+    test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
   test_flow_assert_problem (self, VST_STEP_LOG_IN, VST_FLOW_ERROR_METHOD_DISABLED,
                             AGAIN | SETTINGS);
   g_assert_cmpstr (vst_problem_get_detail (vst_flow_get_problem (self->flow)), ==,
-                   "ALLOW_USER_PASSWORD_AUTH");
+                   "ALLOW_USER_SRP_AUTH");
   g_assert_cmpstr (vst_problem_get_wire_name (vst_flow_get_problem (self->flow)), ==,
                    "SomeException");
 }

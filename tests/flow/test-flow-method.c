@@ -63,6 +63,36 @@ test_automatic_falls_back (void)
   g_assert_cmpint (vst_flow_get_notice (self->flow), ==, VST_NOTICE_SRP_DISABLED);
 }
 
+/* One way after the other, where nobody says what the client allows. */
+static void
+test_tries_all_ways (void)
+{
+  g_autoptr (TestFlow) self = new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_AUTOMATIC);
+
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_SRP);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_PASSWORD);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_CHOICE);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_CUSTOM);
+  test_flow_assert_problem (self, VST_STEP_LOG_IN, VST_FLOW_ERROR_METHOD_DISABLED,
+                            VST_REMEDY_TRY_AGAIN | VST_REMEDY_OPEN_POOL_SETTINGS);
+  g_assert_cmpstr (vst_problem_get_detail (vst_flow_get_problem (self->flow)), ==,
+                   "ALLOW_USER_SRP_AUTH");
+  g_assert_cmpint (vst_flow_get_notice (self->flow), ==, VST_NOTICE_NONE);
+}
+
+/* And the one that is open is told of. */
+static void
+test_tells_of_choice (void)
+{
+  g_autoptr (TestFlow) self = new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_AUTOMATIC);
+
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_SRP);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_PASSWORD);
+  test_flow_challenge ("InitiateAuth", "SOFTWARE_TOKEN_MFA", "session-1");
+  test_flow_assert_step (self, VST_STEP_CODE);
+  g_assert_cmpint (vst_flow_get_notice (self->flow), ==, VST_NOTICE_BY_CHOICE);
+}
+
 /* Of two things that were found out, the first one is the one to be mended. */
 static void
 test_first_notice_is_said (void)
@@ -145,6 +175,11 @@ static const struct
   { "no-administrator", "ALLOW_USER_SRP_AUTH,ALLOW_USER_PASSWORD_AUTH", "InitiateAuth",
     VST_AUTH_FLOW_SRP },
   { "password-only", "ALLOW_USER_PASSWORD_AUTH", "InitiateAuth", VST_AUTH_FLOW_PASSWORD },
+  { "choice-only", "ALLOW_REFRESH_TOKEN_AUTH,ALLOW_USER_AUTH", "InitiateAuth",
+    VST_AUTH_FLOW_CHOICE },
+  { "custom-only", "ALLOW_CUSTOM_AUTH", "InitiateAuth", VST_AUTH_FLOW_CUSTOM },
+  { "custom-comes-last", "ALLOW_CUSTOM_AUTH,ALLOW_USER_AUTH", "InitiateAuth",
+    VST_AUTH_FLOW_CHOICE },
 };
 
 static void
@@ -195,6 +230,8 @@ main (int argc, char *argv[])
   ADD_ROWS ("disabled", disabled, test_disabled)
   ADD_ROWS ("settings", settings, test_settings)
   ADD ("automatic-falls-back", test_automatic_falls_back);
+  ADD ("tries-all-ways", test_tries_all_ways);
+  ADD ("tells-of-choice", test_tells_of_choice);
   ADD ("first-notice-is-said", test_first_notice_is_said);
   ADD ("refusal-is-remembered", test_refusal_is_remembered);
   ADD ("use-srp-instead", test_use_srp_instead);
