@@ -2,10 +2,10 @@
 
 #include <adwaita.h>
 
-/* In pixels: what rounding and the slant of a letter may take, and how far the long letters of
-   two lines may reach for each other. */
+/* What rounding may take, in pixels; and how far the long letters of two lines may reach for each
+   other, as a part of a line's height. */
 #define TOLERANCE 1.5f
-#define REACH 4.0f
+#define REACH 0.25f
 
 typedef struct
 {
@@ -30,12 +30,14 @@ add_fault (GPtrArray *faults, const char *what, GtkWidget *widget)
                                             parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "-"));
 }
 
-/* Where the letters are, or with @lines the lines that they stand in, in the coordinates of @to. */
+/* Where the letters are in the coordinates of @to, which may show them smaller. With @lines as high
+   as the lines that they stand in, and without what a slanted letter or a space at the end of a
+   line, which is at the left where one reads from right to left, has beyond them. */
 static gboolean
 find_letters (GtkWidget *label, GtkWidget *to, gboolean lines, graphene_rect_t *found)
 {
   PangoRectangle ink, logical;
-  graphene_point_t corner;
+  graphene_point_t corner, opposite;
   int x, y;
 
   pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), &ink, &logical);
@@ -43,10 +45,21 @@ find_letters (GtkWidget *label, GtkWidget *to, gboolean lines, graphene_rect_t *
   if (ink.width == 0 || ink.height == 0)
     return FALSE;
   if (lines)
-    ink = logical;
-  if (!gtk_widget_compute_point (label, to, &GRAPHENE_POINT_INIT (x + ink.x, y + ink.y), &corner))
+    {
+      int right = MIN (ink.x + ink.width, logical.x + logical.width);
+
+      ink.x = MAX (ink.x, logical.x);
+      ink.width = right - ink.x;
+      ink.y = logical.y;
+      ink.height = logical.height;
+    }
+  x += ink.x;
+  y += ink.y;
+  if (!gtk_widget_compute_point (label, to, &GRAPHENE_POINT_INIT (x, y), &corner)
+      || !gtk_widget_compute_point (label, to, &GRAPHENE_POINT_INIT (x + ink.width, y + ink.height),
+                                    &opposite))
     return FALSE;
-  *found = GRAPHENE_RECT_INIT (corner.x, corner.y, ink.width, ink.height);
+  *found = GRAPHENE_RECT_INIT (corner.x, corner.y, opposite.x - corner.x, opposite.y - corner.y);
   return TRUE;
 }
 
@@ -140,14 +153,25 @@ collect (GtkWidget *widget, GArray *texts, GPtrArray *faults)
     collect (child, texts, faults);
 }
 
+static float
+line_height (GtkWidget *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return (float) height / (float) pango_layout_get_line_count (layout);
+}
+
 static gboolean
 lie_on_each_other (const Text *one, const Text *other)
 {
+  float reach = REACH * MIN (line_height (one->label), line_height (other->label));
   graphene_rect_t both;
 
   return gtk_widget_get_native (one->label) == gtk_widget_get_native (other->label)
-         && graphene_rect_intersection (&one->ink, &other->ink, &both) && both.size.width > REACH
-         && both.size.height > REACH;
+         && graphene_rect_intersection (&one->ink, &other->ink, &both) && both.size.width > reach
+         && both.size.height > reach;
 }
 
 static void
