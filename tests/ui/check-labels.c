@@ -132,10 +132,13 @@ check_label (GtkWidget *label, GArray *texts, GPtrArray *faults)
 
   if (!find_letters (label, GTK_WIDGET (gtk_widget_get_native (label)), FALSE, &text.ink))
     return;
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && !may_be_cut (label))
-    add_fault (faults, "ellipsized", label);
-  if (is_clipped (label))
-    add_fault (faults, "clipped", label);
+  if (!may_be_cut (label))
+    {
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+        add_fault (faults, "ellipsized", label);
+      if (is_clipped (label))
+        add_fault (faults, "clipped", label);
+    }
   /* The title of an empty row is there twice, and drawn once. */
   if (gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) == NULL && is_seen (label, &text.ink))
     g_array_append_val (texts, text);
