@@ -16,11 +16,12 @@ class Report:
 
     def point(self, name, passed, output=''):
         """One thing tested; `output` is printed if it failed."""
-        if passed:
-            self.passed += 1
-            return
-        self.failed += 1
-        print(f'--- failed: {name}\n{output.rstrip()}\n---', flush=True)
+        with self.lock:
+            if passed:
+                self.passed += 1
+                return
+            self.failed += 1
+            print(f'--- failed: {name}\n{output.rstrip()}\n---', flush=True)
 
     def tap(self, name, stdout, good, output=''):
         """A program that speaks TAP: every point counts, and so does a bad end."""

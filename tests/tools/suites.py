@@ -168,10 +168,12 @@ def walkthrough_ten(report):
 def sanitizers(report):
     folder = built(report, 'sanitizers', build.sanitized)
     if folder:
-        for suite in ('unit', 'integration', 'window'):
-            meson_suite(report, folder, suite, LEAKS_ENV, patience=5)
-        walk(report, folder, timeout=600,
-             env={**SANITIZER_ENV, 'ASAN_OPTIONS': 'detect_leaks=0', 'VST_PATIENCE': '60'})
+        env = {**SANITIZER_ENV, 'ASAN_OPTIONS': 'detect_leaks=0', 'VST_PATIENCE': '60'}
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            walked = pool.submit(walk, report, folder, timeout=600, env=env)
+            for suite in ('unit', 'integration', 'window'):
+                meson_suite(report, folder, suite, LEAKS_ENV, patience=5)
+            walked.result()
 
 
 def leaks(report):
