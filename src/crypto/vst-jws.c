@@ -5,6 +5,8 @@
 #include <gnutls/x509.h>
 #include <string.h>
 
+#include "crypto/vst-gnutls.h"
+
 #define MIN_BITS 2048 /* RFC 7518, section 3.3 */
 #define MAX_BITS 16384
 
@@ -39,6 +41,7 @@ vst_jws_key_generate (guint bits)
 
   g_return_val_if_fail (bits >= MIN_BITS && bits <= MAX_BITS, NULL);
 
+  vst_gnutls_hold ();
   status = gnutls_x509_privkey_init (&pair);
   if (status >= 0)
     status = gnutls_x509_privkey_generate (pair, GNUTLS_PK_RSA, bits, 0);

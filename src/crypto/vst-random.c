@@ -3,6 +3,8 @@
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
 
+#include "crypto/vst-gnutls.h"
+
 void
 vst_random_bytes (void *data, gsize size)
 {
@@ -10,6 +12,7 @@ vst_random_bytes (void *data, gsize size)
 
   g_return_if_fail (data != NULL || size == 0);
 
+  vst_gnutls_hold ();
   status = size == 0 ? 0 : gnutls_rnd (GNUTLS_RND_KEY, data, size);
   if (status < 0)
     g_error ("The system gives no random bytes: %s", gnutls_strerror (status));
