@@ -34,6 +34,7 @@ test_exit_beside_the_first_key (void)
       g_autoptr (VstJwsKey) first = vst_jws_key_generate (2048);
       g_autoptr (VstJwsKey) second = NULL;
 
+      g_assert_nonnull (first);
       gnutls_global_deinit ();
       second = vst_jws_key_generate (2048);
       g_assert_nonnull (second);
