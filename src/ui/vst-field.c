@@ -1,5 +1,45 @@
 #include "ui/vst-field.h"
 
+/* libadwaita's classes for the title of an empty row, and for the one above a text. */
+#define EMPTY_TITLE "title"
+#define TITLE "subtitle"
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found =
+      GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, css_class);
+  return found;
+}
+
+static gboolean
+on_query_tooltip (
+    GtkWidget *row, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  gboolean empty =
+      gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0' && !gtk_widget_has_focus (text);
+  GtkWidget *label = find_label (row, empty ? EMPTY_TITLE : TITLE);
+
+  if (label == NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+void
+vst_field_tell_cut_title (GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  gtk_widget_set_has_tooltip (row, TRUE);
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+}
+
 void
 vst_field_limit (GtkWidget *row, int most_characters)
 {
@@ -7,9 +47,8 @@ vst_field_limit (GtkWidget *row, int most_characters)
 
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                            most_characters);
-  /* A long title is cut short beside the buttons of a narrow row. */
   if (ADW_IS_ENTRY_ROW (row))
-    g_object_bind_property (row, "title", row, "tooltip-text", G_BINDING_SYNC_CREATE);
+    vst_field_tell_cut_title (row);
 }
 
 static GtkWidget *

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 #define VST_FIELD_SHORT 1024
 #define VST_FIELD_LONG 8192
 
-/* Limits what a paste can bring. */
+/* Beside the buttons of a narrow row a long title is cut short: then a tooltip has it in full. */
+void vst_field_tell_cut_title (GtkWidget *row);
+
+/* Limits what a paste can bring; and vst_field_tell_cut_title(), if it is an AdwEntryRow. */
 void vst_field_limit (GtkWidget *row, int most_characters);
 
 /*

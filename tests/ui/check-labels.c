@@ -63,16 +63,44 @@ find_letters (GtkWidget *label, GtkWidget *to, gboolean lines, graphene_rect_t *
   return TRUE;
 }
 
+/* The title of an entry is there twice, and drawn once: large while nothing is typed. */
+static gboolean
+is_drawn (GtkWidget *label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
+  GtkWidget *text =
+      row != NULL ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))) : NULL;
+  gboolean empty = row != NULL && gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0'
+                   && !gtk_widget_has_focus (text);
+
+  return row == NULL || !gtk_widget_has_css_class (label, empty ? "subtitle" : "title");
+}
+
+/* Whether a tooltip says in full what stands there. That of an entry shows only when it has to. */
+static gboolean
+is_told_by_tooltip (GtkWidget *label)
+{
+  GtkWidget *box = label;
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shows = FALSE;
+
+  while (box != NULL && !gtk_widget_get_has_tooltip (box))
+    box = gtk_widget_get_parent (box);
+  if (box == NULL || gtk_widget_get_tooltip_text (box) != NULL || !ADW_IS_ENTRY_ROW (box))
+    return box != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (box), words_of (label)) == 0;
+  g_signal_emit_by_name (box, "query-tooltip", 0, 0, FALSE, tooltip, &shows);
+  return shows
+         && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (box)),
+                         words_of (label));
+}
+
 /* There is no second line in the title bar, where the page's heading says it in full, and none in
    an entry, whose tooltip does. */
 static gboolean
 may_be_cut (GtkWidget *label)
 {
-  for (GtkWidget *box = label; box != NULL; box = gtk_widget_get_parent (box))
-    if (ADW_IS_WINDOW_TITLE (box)
-        || g_strcmp0 (gtk_widget_get_tooltip_text (box), words_of (label)) == 0)
-      return TRUE;
-  return FALSE;
+  return gtk_widget_get_ancestor (label, ADW_TYPE_WINDOW_TITLE) != NULL
+         || is_told_by_tooltip (label);
 }
 
 static gboolean
@@ -129,18 +157,21 @@ static void
 check_label (GtkWidget *label, GArray *texts, GPtrArray *faults)
 {
   Text text = { label };
+  gboolean ellipsized = pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
 
-  if (!find_letters (label, GTK_WIDGET (gtk_widget_get_native (label)), FALSE, &text.ink))
+  if (!is_drawn (label)
+      || !find_letters (label, GTK_WIDGET (gtk_widget_get_native (label)), FALSE, &text.ink))
     return;
   if (!may_be_cut (label))
     {
-      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+      if (ellipsized)
         add_fault (faults, "ellipsized", label);
       if (is_clipped (label))
         add_fault (faults, "clipped", label);
     }
-  /* The title of an empty row is there twice, and drawn once. */
-  if (gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) == NULL && is_seen (label, &text.ink))
+  else if (!ellipsized && gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL)
+    add_fault (faults, "repeated by a tooltip", label);
+  if (is_seen (label, &text.ink))
     g_array_append_val (texts, text);
 }
 
