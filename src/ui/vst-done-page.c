@@ -6,6 +6,7 @@
 #include "ui/vst-page-private.h"
 #include "ui/vst-token-row.h"
 #include "ui/vst-trust-group.h"
+#include "ui/vst-value-row.h"
 #include "ui/vst-words.h"
 
 struct _VstDonePage
@@ -13,10 +14,10 @@ struct _VstDonePage
   VstPage parent_instance;
 
   AdwAvatar *avatar;
-  AdwActionRow *user_name_row;
-  AdwActionRow *sub_row;
-  AdwActionRow *alias_row;
-  AdwActionRow *email_row;
+  VstValueRow *user_name_row;
+  VstValueRow *sub_row;
+  VstValueRow *alias_row;
+  VstValueRow *email_row;
   GtkListBox *tokens;
   GtkWidget *refresh_row;
   VstTrustGroup *trust;
@@ -24,13 +25,6 @@ struct _VstDonePage
 };
 
 G_DEFINE_FINAL_TYPE (VstDonePage, vst_done_page, VST_TYPE_PAGE)
-
-static void
-show_value (AdwActionRow *row, const char *value)
-{
-  adw_action_row_set_subtitle (row, value != NULL ? value : "");
-  gtk_widget_set_visible (GTK_WIDGET (row), value != NULL && value[0] != '\0');
-}
 
 /* Takes the rows off; which kinds of token were open, as bits. */
 static guint
@@ -102,10 +96,11 @@ show_names (VstDonePage *self)
 
   show_state (self, alias != NULL ? alias : name);
   adw_avatar_set_text (self->avatar, alias != NULL ? alias : name);
-  show_value (self->user_name_row, name);
-  show_value (self->sub_row, account != NULL ? vst_account_get_sub (account) : NULL);
-  show_value (self->alias_row, alias);
-  show_value (self->email_row, account != NULL ? vst_account_get_email (account) : NULL);
+  vst_value_row_set_value (self->user_name_row, name);
+  vst_value_row_set_value (self->sub_row, account != NULL ? vst_account_get_sub (account) : NULL);
+  vst_value_row_set_value (self->alias_row, alias);
+  vst_value_row_set_value (self->email_row,
+                           account != NULL ? vst_account_get_email (account) : NULL);
 }
 
 static void
@@ -184,6 +179,7 @@ vst_done_page_class_init (VstDonePageClass *klass)
 
   g_type_ensure (VST_TYPE_ACCOUNT_GROUP);
   g_type_ensure (VST_TYPE_TRUST_GROUP);
+  g_type_ensure (VST_TYPE_VALUE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-done-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VstDonePage, avatar);

@@ -1,6 +1,7 @@
 #include "ui/vst-value-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/vst-accessible.h"
 #include "ui/vst-clipboard.h"
@@ -34,6 +35,17 @@ make_selectable (VstValueRow *self)
 
   if (label != NULL)
     gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+}
+
+/* A key is broken where the line ends: at a hyphen, it would leave most of the line empty. */
+static void
+wrap_for (VstValueRow *self, const char *value)
+{
+  GtkWidget *label = find_subtitle (GTK_WIDGET (self));
+  gboolean words = value == NULL || strchr (value, ' ') != NULL;
+
+  if (label != NULL)
+    gtk_label_set_wrap_mode (GTK_LABEL (label), words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_CHAR);
 }
 
 static void
@@ -89,6 +101,7 @@ vst_value_row_set_value (VstValueRow *self, const char *value)
 {
   g_return_if_fail (VST_IS_VALUE_ROW (self));
 
+  wrap_for (self, value);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value != NULL ? value : "");
   gtk_widget_set_visible (GTK_WIDGET (self), value != NULL && value[0] != '\0');
 }
