@@ -42,12 +42,11 @@ dup_line (VstExchange *exchange)
   g_autofree char *duration =
       g_strdup_printf (_ ("%d ms"), (int) vst_exchange_get_milliseconds (exchange));
 
-  if (request_id == NULL)
-    /* Translators: about a call: the time, its result, how long it took. */
-    return g_strdup_printf (_ ("%s · %s · %s"), time, result_words (exchange), duration);
-  /* Translators: about a call: the time, its result, how long it took, its request ID. */
-  return g_strdup_printf (_ ("%s · %s · %s · %s"), time, result_words (exchange), duration,
-                          request_id);
+  /* Translators: about a call: the time, its result, how long it took. */
+  g_autofree char *line =
+      g_strdup_printf (_ ("%s · %s · %s"), time, result_words (exchange), duration);
+
+  return request_id != NULL ? vst_words_lines (line, request_id) : g_steal_pointer (&line);
 }
 
 static void

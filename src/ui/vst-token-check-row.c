@@ -49,9 +49,7 @@ dup_subtitle (VstTokenCheckItem *check)
                                                  vst_token_check_item_get_state (check));
   g_autofree char *detail = dup_detail (check);
 
-  if (detail[0] == '\0')
-    return g_strdup (outcome);
-  return g_strdup_printf ("%s\n%s", outcome, detail);
+  return detail[0] != '\0' ? vst_words_lines (outcome, detail) : g_strdup (outcome);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "ui/vst-words.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -22,6 +23,17 @@ vst_words_clip (const char *text, gsize most)
 
   return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, (glong) most) - text),
                           text);
+}
+
+/* A mark of the paragraph's direction, and the value by itself (UAX #9: RLM, FSI, PDI). */
+#define FROM_THE_RIGHT "\u200f\u2068%s\u2069"
+
+char *
+vst_words_lines (const char *words, const char *value)
+{
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    return g_strdup_printf ("%s\n" FROM_THE_RIGHT, words, value);
+  return g_strdup_printf ("%s\n%s", words, value);
 }
 
 const char *

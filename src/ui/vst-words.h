@@ -18,6 +18,12 @@ char *vst_words_fill (const char *words, const char *detail);
 /* @text, cut after @most characters: what comes from outside may be a megabyte. */
 char *vst_words_clip (const char *text, gsize most);
 
+/*
+ * @words, and @value on the next line. Where one reads from the right, that line too
+ * begins there, even if it is something like a key, which is read from the left.
+ */
+char *vst_words_lines (const char *words, const char *value);
+
 const char *vst_words_stage (VstStage stage);
 /* What is under way: "Signing up…"; "" for NONE. */
 const char *vst_words_busy (VstBusy busy);

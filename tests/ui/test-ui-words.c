@@ -1,4 +1,4 @@
-#include <glib.h>
+#include <gtk/gtk.h>
 
 #include "ui/vst-attribute-words.h"
 #include "ui/vst-pool-words.h"
@@ -153,6 +153,20 @@ test_fill (void)
   g_assert_cmpstr (whole, ==, "äöü");
 }
 
+static void
+test_lines (void)
+{
+  g_autofree char *from_the_left = vst_words_lines ("RS256", "key");
+  g_autofree char *from_the_right = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  from_the_right = vst_words_lines ("\u05d0", "key");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+
+  g_assert_cmpstr (from_the_left, ==, "RS256\nkey");
+  g_assert_cmpstr (from_the_right, ==, "\u05d0\n\u200f\u2068key\u2069");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,5 +187,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/words/times", test_times);
   g_test_add_func ("/ui/words/far-times", test_far_times);
   g_test_add_func ("/ui/words/fill", test_fill);
+  g_test_add_func ("/ui/words/lines", test_lines);
   return g_test_run ();
 }
