@@ -105,6 +105,28 @@ on_items_changed (VstAttributesRow *self, guint position, guint removed, guint a
     insert_row (self, position + i);
 }
 
+static GtkWidget *
+find_row (VstAttributesRow *self, const char *attribute)
+{
+  for (guint i = 0; attribute != NULL && i < self->rows->len; i++)
+    {
+      g_autoptr (VstAttributeField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
+
+      if (g_str_equal (vst_attribute_field_get_name (field), attribute))
+        return g_ptr_array_index (self->rows, i);
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_empty_row (VstAttributesRow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_editable_get_text (g_ptr_array_index (self->rows, i))[0] == '\0')
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
 static void
 add_attribute (VstAttributesRow *self, const char *attribute)
 {
@@ -112,14 +134,8 @@ add_attribute (VstAttributesRow *self, const char *attribute)
 
   gtk_popover_popdown (self->popover);
   field = vst_attribute_fields_add (self->fields, attribute, FALSE);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  for (guint i = 0; field != NULL && i < self->rows->len; i++)
-    {
-      g_autoptr (VstAttributeField) item = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
-
-      if (item == field)
-        gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
-    }
+  if (field != NULL)
+    gtk_widget_grab_focus (vst_attributes_row_open (self, vst_attribute_field_get_name (field)));
 }
 
 static void
@@ -154,25 +170,6 @@ fill_names (VstAttributesRow *self)
     }
 }
 
-/* What is missing is what a person wants to fill in. */
-static gboolean
-vst_attributes_row_grab_focus (GtkWidget *widget)
-{
-  VstAttributesRow *self = VST_ATTRIBUTES_ROW (widget);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      if (gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0')
-        {
-          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-          return gtk_widget_grab_focus (row);
-        }
-    }
-  return GTK_WIDGET_CLASS (vst_attributes_row_parent_class)->grab_focus (widget);
-}
-
 static void
 vst_attributes_row_dispose (GObject *object)
 {
@@ -197,7 +194,6 @@ vst_attributes_row_class_init (VstAttributesRowClass *klass)
 
   object_class->dispose = vst_attributes_row_dispose;
   object_class->finalize = vst_attributes_row_finalize;
-  widget_class->grab_focus = vst_attributes_row_grab_focus;
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
@@ -235,4 +231,18 @@ vst_attributes_row_set_fields (VstAttributesRow *self, VstAttributeFields *field
   g_signal_connect_object (fields, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (fields)));
+}
+
+GtkWidget *
+vst_attributes_row_open (VstAttributesRow *self, const char *attribute)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (VST_IS_ATTRIBUTES_ROW (self), NULL);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  row = find_row (self, attribute);
+  if (row == NULL)
+    row = find_empty_row (self);
+  return row != NULL ? row : GTK_WIDGET (self);
 }

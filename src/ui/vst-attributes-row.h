@@ -19,5 +19,10 @@ G_DECLARE_FINAL_TYPE (VstAttributesRow, vst_attributes_row, VST, ATTRIBUTES_ROW,
 
 /* In place of those before, if any. */
 void vst_attributes_row_set_fields (VstAttributesRow *self, VstAttributeFields *fields);
+/*
+ * Opens it, and returns the entry of @attribute (%NULL: of any), or else the first empty one, or
+ * else itself.
+ */
+GtkWidget *vst_attributes_row_open (VstAttributesRow *self, const char *attribute);
 
 G_END_DECLS

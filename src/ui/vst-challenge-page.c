@@ -145,16 +145,6 @@ on_question (VstChallengePage *self)
   gtk_widget_grab_focus (self->asked);
 }
 
-/* A problem with an answer of no field of its own goes when it changes. */
-static void
-on_answer_changed (VstChallengePage *self)
-{
-  VstFlow *flow = vst_page_get_flow (VST_PAGE (self));
-
-  if (flow != NULL)
-    vst_flow_field_changed (flow, VST_FIELD_NONE);
-}
-
 /* What was typed is of no use on another page. */
 static void
 on_step (VstChallengePage *self)
@@ -182,6 +172,16 @@ vst_challenge_page_shown (VstPage *page)
   gtk_widget_grab_focus (VST_CHALLENGE_PAGE (page)->asked);
 }
 
+/* What is asked for is typed in one row, whatever it is called. */
+static GtkWidget *
+vst_challenge_page_find_row (VstPage *page, VstProblem *problem)
+{
+  GtkWidget *asked = VST_CHALLENGE_PAGE (page)->asked;
+
+  return vst_problem_get_field (problem) == VST_FIELD_CODE && GTK_IS_EDITABLE (asked) ? asked
+                                                                                      : NULL;
+}
+
 static void
 add_fields (VstChallengePage *self)
 {
@@ -192,6 +192,8 @@ add_fields (VstChallengePage *self)
   vst_field_limit (self->answer_row, VST_FIELD_LONG);
   vst_page_add_field (page, VST_FIELD_PASSWORD, self->password_row);
   vst_page_add_field (page, VST_FIELD_CODE, self->code_row);
+  vst_page_add_field (page, VST_FIELD_CODE, self->answer_row);
+  vst_page_add_field (page, VST_FIELD_CODE, GTK_WIDGET (self->choices));
   vst_page_add_field (page, VST_FIELD_EMAIL, self->email_row);
   vst_page_add_field (page, VST_FIELD_ATTRIBUTES, GTK_WIDGET (self->attributes_row));
 }
@@ -221,6 +223,7 @@ vst_challenge_page_class_init (VstChallengePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = vst_challenge_page_constructed;
   VST_PAGE_CLASS (klass)->activate = vst_challenge_page_activate;
   VST_PAGE_CLASS (klass)->shown = vst_challenge_page_shown;
+  VST_PAGE_CLASS (klass)->find_row = vst_challenge_page_find_row;
 
   g_type_ensure (VST_TYPE_ATTRIBUTES_ROW);
   g_type_ensure (VST_TYPE_CHOICES_LIST);
@@ -240,7 +243,6 @@ vst_challenge_page_class_init (VstChallengePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VstChallengePage, attributes_row);
   gtk_widget_class_bind_template_child (widget_class, VstChallengePage, name);
   gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_answer_changed);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "ui/vst-page-private.h"
 
+#include "ui/vst-attributes-row.h"
 #include "ui/vst-field.h"
 #include "ui/vst-problem-words.h"
 #include "ui/vst-words.h"
@@ -18,22 +19,30 @@ find_row (VstPage *self, VstField field)
   return NULL;
 }
 
+/* %NULL where the page has no such row, or does not show it now. */
 static GtkWidget *
 find_problem_row (VstPage *self, VstProblem *problem)
 {
   VstPageClass *klass = VST_PAGE_GET_CLASS (self);
   GtkWidget *row = klass->find_row != NULL ? klass->find_row (self, problem) : NULL;
 
-  return row != NULL ? row : find_row (self, vst_problem_get_field (problem));
+  if (row == NULL)
+    row = find_row (self, vst_problem_get_field (problem));
+  if (row != NULL && VST_IS_ATTRIBUTES_ROW (row))
+    row = vst_attributes_row_open (VST_ATTRIBUTES_ROW (row), vst_problem_get_detail (problem));
+  return row != NULL && gtk_widget_get_visible (row) ? row : NULL;
 }
 
 static void
-clear_faults (VstPage *self)
+set_faulty (VstPage *self, GtkWidget *row, const char *words)
 {
-  GArray *fields = vst_page_get_private (self)->fields;
+  VstPagePrivate *priv = vst_page_get_private (self);
 
-  for (guint i = 0; i < fields->len; i++)
-    vst_field_set_fault (g_array_index (fields, VstPageField, i).row, NULL);
+  if (priv->faulty != NULL)
+    vst_field_set_fault (priv->faulty, NULL);
+  g_set_weak_pointer (&priv->faulty, row);
+  if (row != NULL)
+    vst_field_set_fault (row, words);
 }
 
 /* Scrolls down as far as is needed. Not gtk_adjustment_clamp_page(): that one glides, and a page
@@ -87,17 +96,12 @@ mark_problem (VstPage *self, VstProblem *problem)
 {
   VstPagePrivate *priv = vst_page_get_private (self);
   GtkWidget *row = find_problem_row (self, problem);
-  g_autofree char *title = vst_problem_words_dup_title (problem);
-  g_autofree char *advice = vst_problem_words_dup_advice (problem);
-  g_autofree char *words = g_strdup_printf ("%s. %s", title, advice);
+  g_autofree char *words = vst_problem_words_dup_all (problem);
 
-  if (row != NULL)
-    {
-      vst_field_set_fault (row, words);
-      gtk_widget_grab_focus (row);
-    }
-  else if (!vst_problem_box_focus_remedy (priv->problem_box))
-    gtk_widget_grab_focus (vst_page_button_get_default_widget (priv->button));
+  set_faulty (self, row, words);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    vst_problem_box_take_focus (priv->problem_box,
+                                vst_page_button_get_default_widget (priv->button));
 }
 
 static void
@@ -184,7 +188,7 @@ vst_page_show_problem (VstPage *self, VstProblem *problem)
 
   if (vst_problem_box_get_problem (priv->problem_box) == problem)
     return;
-  clear_faults (self);
+  set_faulty (self, NULL, NULL);
   vst_problem_box_set_problem (priv->problem_box, problem);
   if (problem != NULL)
     {

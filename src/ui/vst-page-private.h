@@ -17,7 +17,8 @@ typedef struct
   VstFlow *flow;
   gboolean current;
   char *title;
-  GArray *fields; /* VstPageField */
+  GArray *fields;    /* VstPageField */
+  GtkWidget *faulty; /* not owned: the row that is marked, or NULL */
 
   GtkScrolledWindow *scroller;
   AdwClamp *clamp;

@@ -167,6 +167,7 @@ vst_page_dispose (GObject *object)
 
   priv->current = FALSE;
   g_clear_object (&priv->flow);
+  g_clear_weak_pointer (&priv->faulty);
 
   G_OBJECT_CLASS (vst_page_parent_class)->dispose (object);
 }

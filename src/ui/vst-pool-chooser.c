@@ -80,7 +80,7 @@ on_problem (VstPoolChooser *self)
   vst_problem_box_set_problem (self->problem_box, problem);
   update (self);
   if (problem != NULL)
-    vst_problem_box_focus_remedy (self->problem_box);
+    vst_problem_box_take_focus (self->problem_box, GTK_WIDGET (self->search));
 }
 
 static void

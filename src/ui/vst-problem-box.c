@@ -19,6 +19,7 @@ struct _VstProblemBox
   GtkLabel *details_text;
 
   VstProblem *problem;
+  GtkWidget *teller; /* not owned: what tells of the problem, or NULL */
 };
 
 enum
@@ -70,13 +71,13 @@ fill_remedies (VstProblemBox *self, VstRemedy remedies)
   gtk_widget_set_visible (GTK_WIDGET (self->remedies), remedies != 0);
 }
 
-/* What AT-SPI has no event for before GTK 4.14 is said by the field's description; from then on
-   the box is announced too. */
+/* What AT-SPI has no event for before GTK 4.14 is said by the description of what has the focus;
+   from then on the box is announced too. */
 static void
 announce (VstProblemBox *self, const char *title, const char *advice)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)
-  g_autofree char *message = g_strdup_printf ("%s. %s", title, advice);
+  g_autofree char *message = vst_problem_words_dup_all (self->problem);
 
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
@@ -102,6 +103,15 @@ show_problem (VstProblemBox *self)
   gtk_widget_set_visible (GTK_WIDGET (self->details), details != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   announce (self, title, advice);
+}
+
+static void
+forget_teller (VstProblemBox *self)
+{
+  if (self->teller != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->teller),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_clear_weak_pointer (&self->teller);
 }
 
 static void
@@ -134,6 +144,7 @@ static void
 vst_problem_box_dispose (GObject *object)
 {
   g_clear_object (&VST_PROBLEM_BOX (object)->problem);
+  g_clear_weak_pointer (&VST_PROBLEM_BOX (object)->teller);
 
   G_OBJECT_CLASS (vst_problem_box_parent_class)->dispose (object);
 }
@@ -182,6 +193,7 @@ vst_problem_box_set_problem (VstProblemBox *self, VstProblem *problem)
 
   if (!g_set_object (&self->problem, problem))
     return;
+  forget_teller (self);
   if (problem != NULL)
     show_problem (self);
   else
@@ -196,13 +208,20 @@ vst_problem_box_get_problem (VstProblemBox *self)
   return self->problem;
 }
 
-gboolean
-vst_problem_box_focus_remedy (VstProblemBox *self)
+void
+vst_problem_box_take_focus (VstProblemBox *self, GtkWidget *otherwise)
 {
+  g_autofree char *words = NULL;
   GtkWidget *first;
 
-  g_return_val_if_fail (VST_IS_PROBLEM_BOX (self), FALSE);
+  g_return_if_fail (VST_IS_PROBLEM_BOX (self) && GTK_IS_WIDGET (otherwise));
+  g_return_if_fail (self->problem != NULL);
 
   first = gtk_widget_get_first_child (GTK_WIDGET (self->remedies));
-  return self->problem != NULL && first != NULL && gtk_widget_grab_focus (first);
+  forget_teller (self);
+  g_set_weak_pointer (&self->teller, first != NULL ? first : otherwise);
+  words = vst_problem_words_dup_all (self->problem);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->teller),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_grab_focus (self->teller);
 }

@@ -20,7 +20,10 @@ G_DECLARE_FINAL_TYPE (VstProblemBox, vst_problem_box, VST, PROBLEM_BOX, AdwBin)
 
 void vst_problem_box_set_problem (VstProblemBox *self, VstProblem *problem);
 VstProblem *vst_problem_box_get_problem (VstProblemBox *self);
-/* Puts the focus on the first remedy; %FALSE when there is none. */
-gboolean vst_problem_box_focus_remedy (VstProblemBox *self);
+/*
+ * Puts the focus on the first remedy, or on @otherwise when there is none, and describes it by
+ * the problem: before GTK 4.14 a screen reader speaks of nothing but what has the focus.
+ */
+void vst_problem_box_take_focus (VstProblemBox *self, GtkWidget *otherwise);
 
 G_END_DECLS

@@ -242,6 +242,15 @@ vst_problem_words_dup_advice (VstProblem *problem)
   return vst_words_fill (_ (words->advice), detail);
 }
 
+char *
+vst_problem_words_dup_all (VstProblem *problem)
+{
+  g_autofree char *title = vst_problem_words_dup_title (problem);
+  g_autofree char *advice = vst_problem_words_dup_advice (problem);
+
+  return g_strdup_printf ("%s. %s", title, advice);
+}
+
 static void
 add_line (GString *lines, const char *name, const char *value)
 {

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  */
 char *vst_problem_words_dup_title (VstProblem *problem);
 char *vst_problem_words_dup_advice (VstProblem *problem);
+/* Both, as they are told by what has the focus. */
+char *vst_problem_words_dup_all (VstProblem *problem);
 /* What the service said, a line each; %NULL when it said nothing. */
 char *vst_problem_words_dup_details (VstProblem *problem);
 /* The label of the button for one remedy. */

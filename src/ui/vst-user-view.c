@@ -106,7 +106,7 @@ end (VstUserView *self, VstProblem *problem)
   show_waiting (self, FALSE);
   vst_problem_box_set_problem (self->problem_box, problem);
   if (problem != NULL)
-    vst_problem_box_focus_remedy (self->problem_box);
+    vst_problem_box_take_focus (self->problem_box, self->actions);
 }
 
 static void

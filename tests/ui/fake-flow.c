@@ -470,6 +470,9 @@ vst_flow_field_changed (VstFlow *self, VstField field)
 {
   VstProblem *problem = vst_flow_get_problem (self);
 
-  if (problem != NULL && vst_problem_get_field (problem) == field)
+  if (problem != NULL && field != VST_FIELD_NONE
+      && (vst_problem_get_field (problem) == field
+          || (vst_problem_get_field (problem) == VST_FIELD_NONE
+              && (vst_problem_get_remedies (problem) & VST_REMEDY_TRY_AGAIN) != 0)))
     g_object_set (self, "problem", NULL, NULL);
 }

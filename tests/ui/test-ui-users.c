@@ -158,8 +158,13 @@ test_user (Fixture *fixture, gconstpointer data)
 static void
 test_unknown_user (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *again;
+
   open_user (fixture, 1);
-  g_assert_nonnull (ui_wait_named (fixture->window, "Try Again"));
+  again = ui_wait_named (fixture->window, "Try Again");
+  g_assert_true (ui_get_focus_row (fixture->window) == again);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (again),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   g_assert_true (has_label (fixture, "There is no such user"));
   g_assert_null (ui_find_named (fixture->window, "Status of the user"));
 }
