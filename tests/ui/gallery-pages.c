@@ -224,6 +224,8 @@ static const GalleryPage pages[] = {
   { "welcome", show_welcome, NULL },
   { "staying", show_staying, NULL },
   { "users", show_staying, "win.users" },
+  { "users-throttled", show_staying, "throttled" },
+  { "user", show_staying, "user" },
   { "pool", show_welcome, "win.add-pool" },
   { "sign-up", show_sign_up, NULL },
   { "sign-up-filled", show_sign_up_filled, NULL },
@@ -261,8 +263,39 @@ static const GalleryPage pages[] = {
   { "about", show_welcome, "app.about" },
   { "shortcuts", show_welcome, "app.shortcuts" },
   { "pool-choose", show_welcome, "choose" },
+  { "pool-refused", show_welcome, "refused" },
   { "pool-pasted", show_welcome, "pasted" },
 };
+
+static const struct
+{
+  const char *name;
+  VstFlowError code;
+  VstField field;
+  guint remedies;
+} problems[] = {
+  { "wrong-user-name", VST_FLOW_ERROR_USER_DISABLED, VST_FIELD_USER_NAME, 0 },
+  { "wrong-email", VST_FLOW_ERROR_EMAIL_FORM, VST_FIELD_EMAIL, 0 },
+  { "wrong-password", VST_FLOW_ERROR_PASSWORD_WRONG, VST_FIELD_PASSWORD, 0 },
+  { "refused-password", VST_FLOW_ERROR_PASSWORD_POLICY, VST_FIELD_PASSWORD, 0 },
+  { "missing-attribute", VST_FLOW_ERROR_ATTRIBUTE_EMPTY, VST_FIELD_ATTRIBUTES, 0 },
+  { "wrong-code", VST_FLOW_ERROR_CODE_WRONG, VST_FIELD_CODE, 0 },
+  { "missing-answer", VST_FLOW_ERROR_ANSWER_EMPTY, VST_FIELD_CODE, 0 },
+  { "offline", VST_FLOW_ERROR_OFFLINE, VST_FIELD_NONE, VST_REMEDY_TRY_AGAIN },
+  { "trigger", VST_FLOW_ERROR_TRIGGER, VST_FIELD_NONE, 0 },
+};
+
+gboolean
+gallery_add_problem (VstFlow *flow, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (g_str_equal (problems[i].name, name))
+      {
+        gallery_set_problem (flow, problems[i].code, problems[i].field, problems[i].remedies);
+        return TRUE;
+      }
+  return FALSE;
+}
 
 const GalleryPage *
 gallery_find_page (const char *name)

@@ -20,6 +20,9 @@ const GalleryPage *gallery_get_page (gsize i);
 /* A problem with the service's words in it. @remedies: VstRemedy. */
 void gallery_set_problem (VstFlow *flow, VstFlowError code, VstField field, guint remedies);
 
+/* What goes wrong on a page that is shown already; whether there is a problem of that name. */
+gboolean gallery_add_problem (VstFlow *flow, const char *name);
+
 void gallery_show_done (VstFlow *flow);
 void gallery_show_trust_ask (VstFlow *flow);
 void gallery_show_trusted (VstFlow *flow);

@@ -68,11 +68,41 @@ scroll_down (GtkWidget *window)
                             620);
 }
 
+static GtkListView *
+show_users (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *list = NULL;
+
+  gtk_widget_activate_action (window, "win.users", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && list == NULL; i++)
+    {
+      g_autoptr (GtkWidget) found = g_list_model_get_item (windows, i);
+
+      list = gallery_find (found, "GtkListView");
+    }
+  return GTK_LIST_VIEW (list);
+}
+
 static void
-show_chooser (GtkWindow *window)
+throttle_users (GtkWidget *window)
+{
+  GtkSelectionModel *users = gtk_list_view_get_model (show_users (window));
+  g_autoptr (VstProblem) problem =
+      vst_problem_new (VST_FLOW_ERROR_THROTTLED, VST_FIELD_NONE, VST_REMEDY_TRY_AGAIN, NULL);
+
+  gallery_settle ();
+  g_object_set (gtk_no_selection_get_model (GTK_NO_SELECTION (users)), "problem", problem, NULL);
+}
+
+/* The keys are refused in one region, and good in others: see fake-pool-finder.c. */
+static void
+show_chooser (GtkWindow *window, gboolean refused)
 {
   g_autoptr (VstSavedPool) pool = make_pool ("Staging");
 
+  if (refused)
+    vst_saved_pool_set_text (pool, VST_POOL_FIELD_REGION, "us-east-2");
   gtk_window_present (GTK_WINDOW (vst_pool_chooser_new (window, pool, NULL)));
 }
 
@@ -85,7 +115,7 @@ paste_pool (GtkWindow *window)
   vst_saved_pool_set_text (pool, VST_POOL_FIELD_ENDPOINT, "http://example.com");
   vst_saved_pool_set_keys_source (pool, VST_KEYS_PASTED);
   vst_window_propose_pool (VST_WINDOW (window), pool);
-  gtk_widget_activate (gtk_window_get_default_widget (window));
+  g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");
 }
 
 static void
@@ -101,7 +131,13 @@ do_action (GtkWidget *window, const char *action)
   else if (g_str_equal (action, "expand"))
     g_object_set (gallery_find (window, "VstTokenRow"), "expanded", TRUE, NULL);
   else if (g_str_equal (action, "choose"))
-    show_chooser (GTK_WINDOW (window));
+    show_chooser (GTK_WINDOW (window), FALSE);
+  else if (g_str_equal (action, "refused"))
+    show_chooser (GTK_WINDOW (window), TRUE);
+  else if (g_str_equal (action, "throttled"))
+    throttle_users (window);
+  else if (g_str_equal (action, "user"))
+    g_signal_emit_by_name (show_users (window), "activate", 0);
   else if (g_str_equal (action, "pasted"))
     paste_pool (GTK_WINDOW (window));
   else
@@ -177,7 +213,7 @@ gallery_find (GtkWidget *widget, const char *type)
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child))
+    if (gtk_widget_get_child_visible (child) && !GTK_IS_POPOVER (child))
       found = gallery_find (child, type);
   return found;
 }

@@ -25,8 +25,8 @@ void gallery_scene_free (GalleryScene *scene);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleryScene, gallery_scene_free)
 
-/* The first descendant of @widget of the type called @type that is not on a hidden page, or NULL.
- */
+/* The first descendant of @widget of the type called @type that is neither on a hidden page nor in
+   a popover, or NULL. */
 GtkWidget *gallery_find (GtkWidget *widget, const char *type);
 /* Runs the main loop until the windows have been laid out and drawn. */
 void gallery_settle (void);

@@ -5,8 +5,9 @@
  *        gallery --list
  *
  * Shows one page of the window in a made-up state, to be looked at; or looks at some pages, or at
- * each, by itself, and prints TAP; or shows the page that each line of its input names, and
- * answers with a line; or lists the pages. Not installed.
+ * each, by itself, and prints TAP; or shows the page that each line of its input names, or the
+ * problem, and answers with that and the title of the row that has the focus; or lists the pages.
+ * Not installed.
  */
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -126,6 +127,39 @@ on_line (GIOChannel *input, GIOCondition condition, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* "" where it is in no row. AT-SPI does not tell of a focus inside a row in GTK 4.8. */
+static const char *
+get_focus_row_title (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWidget *focus = gtk_window_is_active (window) ? gtk_window_get_focus (window) : NULL;
+      GtkWidget *row =
+          focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+      if (row != NULL)
+        return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+    }
+  return "";
+}
+
+/* A page in place of the one before, or a problem on it; whether there is one of that name. */
+static gboolean
+show_line (GtkApplication *application, GalleryScene **scene, const char *line)
+{
+  const GalleryPage *page = gallery_find_page (line);
+
+  if (page == NULL)
+    return *scene != NULL && gallery_add_problem ((*scene)->flow, line);
+  g_clear_pointer (scene, gallery_scene_free);
+  *scene = gallery_scene_new (application, window_width, window_height);
+  gallery_scene_show (*scene, page);
+  return TRUE;
+}
+
 /* The main loop runs on while a page is looked at. */
 static void
 follow_input (GtkApplication *application)
@@ -133,7 +167,6 @@ follow_input (GtkApplication *application)
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GalleryScene) scene = NULL;
-  const GalleryPage *page;
 
   g_io_add_watch (input, G_IO_IN | G_IO_HUP, on_line, line);
   for (;;)
@@ -141,14 +174,10 @@ follow_input (GtkApplication *application)
       g_string_truncate (line, 0);
       while (line->len == 0)
         g_main_context_iteration (NULL, TRUE);
-      page = gallery_find_page (g_strchomp (line->str));
-      if (page == NULL)
+      if (!show_line (application, &scene, g_strchomp (line->str)))
         return;
-      g_clear_pointer (&scene, gallery_scene_free);
-      scene = gallery_scene_new (application, window_width, window_height);
-      gallery_scene_show (scene, page);
       gallery_settle ();
-      g_print ("%s\n", page->name);
+      g_print ("%s\t%s\n", line->str, get_focus_row_title ());
       fflush (stdout);
     }
 }
