@@ -62,8 +62,11 @@ answer_sent_code (VstPracticeCall *call, VstPracticeSignIn *sign_in, GError **er
     return NULL;
   if (sign_in->user == NULL)
     return refuse_code (error);
-  if (vst_practice_code_redeem (call->store, sign_in->user, "sign-in", code, call->now, &problem))
-    return follow_code (call, sign_in, error);
+  if (vst_practice_code_check (call->store, sign_in->user, "sign-in", code, call->now, &problem))
+    {
+      vst_practice_code_use_up (call->store, sign_in->user, "sign-in");
+      return follow_code (call, sign_in, error);
+    }
   if (g_error_matches (problem, VST_PRACTICE_FAULT, VST_PRACTICE_FAULT_CODE_MISMATCH))
     return refuse_code (error);
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -38,12 +38,12 @@ matches (VstPracticeQuery *query, const char *code)
 }
 
 gboolean
-vst_practice_code_redeem (VstPracticeStore *store,
-                          const VstPracticeUser *user,
-                          const char *purpose,
-                          const char *code,
-                          gint64 now,
-                          GError **error)
+vst_practice_code_check (VstPracticeStore *store,
+                         const VstPracticeUser *user,
+                         const char *purpose,
+                         const char *code,
+                         gint64 now,
+                         GError **error)
 {
   g_auto (VstPracticeQuery) query = vst_practice_store_query (
       store, "SELECT code, expires, superseded FROM codes WHERE user = ? AND purpose = ?", "is",
@@ -66,11 +66,14 @@ vst_practice_code_redeem (VstPracticeStore *store,
   if (!valid)
     return vst_practice_fail (error, VST_PRACTICE_FAULT_CODE_MISMATCH,
                               "Invalid verification code provided, please try again.");
+  return TRUE;
+}
 
-  vst_practice_query_end (&query);
+void
+vst_practice_code_use_up (VstPracticeStore *store, const VstPracticeUser *user, const char *purpose)
+{
   vst_practice_store_run (store, "DELETE FROM codes WHERE user = ? AND purpose = ?", "is", user->id,
                           purpose);
-  return TRUE;
 }
 
 gboolean

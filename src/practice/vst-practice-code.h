@@ -15,16 +15,17 @@ char *vst_practice_code_issue (VstPracticeStore *store,
                                gint64 lifetime,
                                gint64 now);
 
-/*
- * Checks @code and uses it up. Fails with ExpiredCode (late, superseded or never
- * asked for) or CodeMismatch.
- */
-gboolean vst_practice_code_redeem (VstPracticeStore *store,
-                                   const VstPracticeUser *user,
-                                   const char *purpose,
-                                   const char *code,
-                                   gint64 now,
-                                   GError **error);
+/* Checks @code. Fails with ExpiredCode (late, superseded or never asked for) or CodeMismatch. */
+gboolean vst_practice_code_check (VstPracticeStore *store,
+                                  const VstPracticeUser *user,
+                                  const char *purpose,
+                                  const char *code,
+                                  gint64 now,
+                                  GError **error);
+/* For a code that was right and of use: none for @purpose is good any more. */
+void vst_practice_code_use_up (VstPracticeStore *store,
+                               const VstPracticeUser *user,
+                               const char *purpose);
 
 /* Counts one try of @kind; fails with LimitExceeded after @limit tries within an hour. */
 gboolean vst_practice_attempt (VstPracticeStore *store,

@@ -20,6 +20,7 @@ static const WireFault wire_faults[] = {
   [VST_PRACTICE_FAULT_INCOMPLETE_SIGNATURE] = { "IncompleteSignatureException", 400 },
   [VST_PRACTICE_FAULT_INVALID_PARAMETER] = { "InvalidParameterException", 400 },
   [VST_PRACTICE_FAULT_INVALID_PASSWORD] = { "InvalidPasswordException", 400 },
+  [VST_PRACTICE_FAULT_PASSWORD_HISTORY] = { "PasswordHistoryPolicyViolationException", 400 },
   [VST_PRACTICE_FAULT_INVALID_SIGNATURE] = { "InvalidSignatureException", 400 },
   [VST_PRACTICE_FAULT_LIMIT_EXCEEDED] = { "LimitExceededException", 400 },
   [VST_PRACTICE_FAULT_MISSING_AUTHENTICATION] = { "MissingAuthenticationTokenException", 400 },

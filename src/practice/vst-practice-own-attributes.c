@@ -114,11 +114,12 @@ vst_practice_verify_user_attribute (VstPracticeCall *call, GError **error)
 
   if (address == NULL
       || !vst_practice_attempt (call->store, user, "verify-email", VERIFY_LIMIT, call->now, error)
-      || !vst_practice_code_redeem (call->store, user, name, code, call->now, error))
+      || !vst_practice_code_check (call->store, user, name, code, call->now, error))
     return NULL;
   pool = vst_practice_user_pool_load (call->store, user->pool);
   if (!vst_practice_take_alias (call, pool, user, name, address, FALSE, error))
     return NULL;
+  vst_practice_code_use_up (call->store, user, name);
   vst_practice_user_save (call->store, user, call->now);
   return json_object_new ();
 }

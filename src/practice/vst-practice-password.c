@@ -61,15 +61,21 @@ vst_practice_user_set_verifier (VstPracticeUser *self, const char *password)
 }
 
 gboolean
+vst_practice_password_matches (const char *password, GBytes *salt, GBytes *hash, gint64 rounds)
+{
+  g_autoptr (GBytes) derived = NULL;
+
+  if (salt == NULL || hash == NULL || rounds <= 0)
+    return FALSE;
+  derived = derive (password, salt, (guint) rounds);
+  return derived != NULL && g_bytes_get_size (derived) == g_bytes_get_size (hash)
+         && vst_equal_in_constant_time (g_bytes_get_data (derived, NULL),
+                                        g_bytes_get_data (hash, NULL), g_bytes_get_size (hash));
+}
+
+gboolean
 vst_practice_user_check_password (const VstPracticeUser *self, const char *password)
 {
-  g_autoptr (GBytes) hash = NULL;
-
-  if (self->password_salt == NULL || self->password_hash == NULL || self->password_rounds <= 0)
-    return FALSE;
-  hash = derive (password, self->password_salt, (guint) self->password_rounds);
-  return hash != NULL && g_bytes_get_size (hash) == g_bytes_get_size (self->password_hash)
-         && vst_equal_in_constant_time (g_bytes_get_data (hash, NULL),
-                                        g_bytes_get_data (self->password_hash, NULL),
-                                        g_bytes_get_size (hash));
+  return vst_practice_password_matches (password, self->password_salt, self->password_hash,
+                                        self->password_rounds);
 }

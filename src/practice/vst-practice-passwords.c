@@ -2,6 +2,7 @@
 
 #include "practice/vst-practice-code.h"
 #include "practice/vst-practice-operations.h"
+#include "practice/vst-practice-password-history.h"
 #include "practice/vst-practice-rules.h"
 #include "practice/vst-practice-tokens.h"
 
@@ -75,9 +76,10 @@ vst_practice_confirm_forgot_password (VstPracticeCall *call, GError **error)
                        "Invalid verification code provided, please try again.");
   else if (vst_practice_attempt (call->store, user, "confirm-forgot", CONFIRM_LIMIT, call->now,
                                  error)
-           && vst_practice_code_redeem (call->store, user, PURPOSE, code, call->now, error))
+           && vst_practice_code_check (call->store, user, PURPOSE, code, call->now, error)
+           && vst_practice_password_replace (call->store, place.pool, user, password, error))
     {
-      vst_practice_user_set_password (user, password);
+      vst_practice_code_use_up (call->store, user, PURPOSE);
       vst_practice_user_set_status (user, "CONFIRMED");
       user->failures = 0;
       vst_practice_user_save (call->store, user, call->now);
@@ -100,9 +102,9 @@ vst_practice_change_password (VstPracticeCall *call, GError **error)
   pool = vst_practice_user_pool_load (call->store, user->pool);
   if (!vst_practice_attempt (call->store, user, "change", CHANGE_LIMIT, call->now, error)
       || !vst_practice_prove_password (call, user, previous != NULL ? previous : "", error)
-      || !vst_practice_check_new_password (pool, proposed, error))
+      || !vst_practice_check_new_password (pool, proposed, error)
+      || !vst_practice_password_replace (call->store, pool, user, proposed, error))
     return NULL;
-  vst_practice_user_set_password (user, proposed);
   vst_practice_user_save (call->store, user, call->now);
   return json_object_new ();
 }
@@ -179,10 +181,11 @@ vst_practice_answer_new_password (VstPracticeCall *call, VstPracticeSignIn *sign
   if (password == NULL || !vst_practice_check_new_password (sign_in->place.pool, password, error))
     return NULL;
   given = collect_attributes (call);
-  if (!check_completed (call, sign_in, given, error))
+  if (!check_completed (call, sign_in, given, error)
+      || !vst_practice_password_replace (call->store, sign_in->place.pool, sign_in->user, password,
+                                         error))
     return NULL;
   store_new_attributes (call, sign_in->user, given);
-  vst_practice_user_set_password (sign_in->user, password);
   vst_practice_user_set_status (sign_in->user, "CONFIRMED");
   vst_practice_user_save (call->store, sign_in->user, call->now);
   return vst_practice_answer_second (call, sign_in, error);
@@ -197,9 +200,9 @@ vst_practice_admin_set_user_password (VstPracticeCall *call, GError **error)
   g_autoptr (VstPracticeUser) user = NULL;
 
   if (!vst_practice_find_pool_user (call, &pool, &user, error)
-      || !vst_practice_check_new_password (pool, password, error))
+      || !vst_practice_check_new_password (pool, password, error)
+      || !vst_practice_password_replace (call->store, pool, user, password, error))
     return NULL;
-  vst_practice_user_set_password (user, password);
   user->password_set = call->now;
   vst_practice_user_set_status (user, permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD");
   vst_practice_user_save (call->store, user, call->now);

@@ -86,6 +86,12 @@ static const char *const upgrades[] = {
 
   /* Codes by text message as a second factor. */
   "ALTER TABLE users ADD COLUMN mfa_sms INTEGER NOT NULL DEFAULT 0;",
+
+  /* Passwords that a pool may keep its users from taking again. */
+  "CREATE TABLE old_passwords (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, salt BLOB NOT NULL,"
+  "  hash BLOB NOT NULL, rounds INTEGER NOT NULL);"
+  "CREATE INDEX old_passwords_by_user ON old_passwords (user, id);",
 };
 
 static gboolean

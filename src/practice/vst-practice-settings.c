@@ -100,10 +100,14 @@ make_pool_settings (JsonObject *wanted)
 {
   static const char *const apart[] = { "PoolName", "UserPoolId", "Schema", "Policies", NULL };
   JsonObject *settings = read_object (pool_defaults);
+  JsonObject *policies = vst_practice_json_get_object (settings, "Policies");
+  JsonObject *policy;
 
   overlay (settings, wanted, apart);
-  overlay (vst_practice_json_get_object (settings, "Policies"),
-           vst_practice_json_get_object (wanted, "Policies"), NULL);
+  overlay (policies, vst_practice_json_get_object (wanted, "Policies"), NULL);
+  policy = vst_practice_json_get_object (policies, "PasswordPolicy");
+  if (policy != NULL && vst_practice_json_get_int (policy, "PasswordHistorySize", 0) == 0)
+    json_object_remove_member (policy, "PasswordHistorySize");
   return settings;
 }
 

@@ -185,7 +185,7 @@ check_confirmation (VstPracticeCall *call, const VstPracticeUser *user, GError *
     return vst_practice_fail (error, VST_PRACTICE_FAULT_NOT_AUTHORIZED,
                               "User cannot be confirmed. Current status is %s", user->status);
   return vst_practice_attempt (call->store, user, "confirm", CONFIRM_LIMIT, call->now, error)
-         && vst_practice_code_redeem (call->store, user, PURPOSE, code, call->now, error);
+         && vst_practice_code_check (call->store, user, PURPOSE, code, call->now, error);
 }
 
 JsonObject *
@@ -206,6 +206,7 @@ vst_practice_confirm_sign_up (VstPracticeCall *call, GError **error)
   if (attribute != NULL
       && !vst_practice_take_alias (call, place.pool, user, attribute, address, force, error))
     return NULL;
+  vst_practice_code_use_up (call->store, user, PURPOSE);
   vst_practice_user_set_status (user, "CONFIRMED");
   vst_practice_user_save (call->store, user, call->now);
   return json_object_new ();

@@ -81,6 +81,9 @@ gboolean vst_practice_user_is_called (VstPracticeStore *store,
 /* PBKDF2 with HMAC-SHA-256 (RFC 8018) and a new salt; and a verifier for SRP. */
 void vst_practice_user_set_password (VstPracticeUser *self, const char *password);
 gboolean vst_practice_user_check_password (const VstPracticeUser *self, const char *password);
+/* Whether @hash was made of @password; @salt and @hash may be %NULL. */
+gboolean
+vst_practice_password_matches (const char *password, GBytes *salt, GBytes *hash, gint64 rounds);
 /* A new salt and verifier for SRP out of the right @password. */
 void vst_practice_user_set_verifier (VstPracticeUser *self, const char *password);
 

@@ -104,6 +104,9 @@ test_taken (Place *self, gconstpointer unused)
   fixture_assert_fault (&self->fixture, "AliasExistsException",
                         "An account with the given email already exists.");
   assert_is (self, FIXTURE_EMAIL, "alice");
+  confirm (self, "bob", "true"); /* with the same code: it has not been of use yet */
+  fixture_assert_ok (&self->fixture);
+  assert_is (self, FIXTURE_EMAIL, "bob");
 }
 
 static void

@@ -279,6 +279,109 @@ test_revoke (Fixture *self, gconstpointer unused)
   fixture_assert_fault (self, "NotAuthorizedException", "Access Token has been revoked");
 }
 
+static void
+remember_passwords (Fixture *self, int size)
+{
+  fixture_call_signed (self, "UpdateUserPool",
+                       "{\"UserPoolId\":\"%s\",\"AutoVerifiedAttributes\":[\"email\"],"
+                       "\"Policies\":{\"PasswordPolicy\":{\"PasswordHistorySize\":%d}}}",
+                       fixture_pool (self), size);
+  fixture_assert_ok (self);
+}
+
+/* The size of the history that the pool shows; 0: none. */
+static void
+assert_history (Fixture *self, int size)
+{
+  JsonObject *policy;
+
+  fixture_call_signed (self, "DescribeUserPool", "{\"UserPoolId\":\"%s\"}", fixture_pool (self));
+  fixture_assert_ok (self);
+  policy = json_object_get_object_member (self->answer, "UserPool");
+  policy = json_object_get_object_member (policy, "Policies");
+  policy = json_object_get_object_member (policy, "PasswordPolicy");
+  g_assert_cmpint (json_object_has_member (policy, "PasswordHistorySize"), ==, size > 0);
+  if (size > 0)
+    g_assert_cmpint (json_object_get_int_member (policy, "PasswordHistorySize"), ==, size);
+}
+
+static void
+set_password (Fixture *self, const char *password)
+{
+  g_autofree char *more = g_strdup_printf (",\"Password\":\"%s\",\"Permanent\":true", password);
+
+  administer (self, "AdminSetUserPassword", more);
+}
+
+static void
+assert_used_before (Fixture *self)
+{
+  fixture_assert_fault (self, "PasswordHistoryPolicyViolationException",
+                        "Password has previously been used");
+}
+
+/* As many as the pool says, the present one among them. */
+static void
+test_history (Fixture *self, gconstpointer unused)
+{
+  fixture_make_user (self, "alice");
+  remember_passwords (self, 2);
+  set_password (self, FIXTURE_PASSWORD);
+  assert_used_before (self);
+  set_password (self, NEW_PASSWORD);
+  fixture_assert_ok (self);
+  set_password (self, FIXTURE_PASSWORD);
+  assert_used_before (self);
+  set_password (self, "Vestibule-9-hall");
+  fixture_assert_ok (self);
+  set_password (self, NEW_PASSWORD);
+  assert_used_before (self);
+  set_password (self, FIXTURE_PASSWORD);
+  fixture_assert_ok (self);
+  assert_history (self, 2);
+  remember_passwords (self, 0);
+  assert_history (self, 0);
+  set_password (self, FIXTURE_PASSWORD);
+  fixture_assert_ok (self);
+}
+
+/* Passwords are remembered before a pool asks for it, and each user's own only. */
+static void
+test_history_of_each (Fixture *self, gconstpointer unused)
+{
+  fixture_make_user (self, "bob");
+  fixture_make_user (self, "alice");
+  set_password (self, NEW_PASSWORD);
+  fixture_assert_ok (self);
+  remember_passwords (self, 24);
+  set_password (self, FIXTURE_PASSWORD);
+  assert_used_before (self);
+  fixture_call_signed (self, "AdminSetUserPassword",
+                       "{\"UserPoolId\":\"%s\",\"Username\":\"bob\",\"Password\":\"" NEW_PASSWORD
+                       "\",\"Permanent\":true}",
+                       fixture_pool (self));
+  fixture_assert_ok (self);
+}
+
+/* The code is still good for another password. */
+static void
+test_history_of_forgotten (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *code = NULL;
+
+  fixture_make_user (self, "alice");
+  remember_passwords (self, 1);
+  forgot (self, "alice");
+  code = fixture_dup_code (self);
+  confirm_forgot (self, "000000", FIXTURE_PASSWORD);
+  fixture_assert_fault (self, "CodeMismatchException",
+                        "Invalid verification code provided, please try again.");
+  confirm_forgot (self, code, FIXTURE_PASSWORD);
+  assert_used_before (self);
+  confirm_forgot (self, code, NEW_PASSWORD);
+  fixture_assert_ok (self);
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/practice/passwords/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -289,6 +392,9 @@ main (int argc, char **argv)
   ADD ("forgot", test_forgot);
   ADD ("forgot-limits", test_forgot_limits);
   ADD ("change", test_change);
+  ADD ("history", test_history);
+  ADD ("history-of-each", test_history_of_each);
+  ADD ("history-of-forgotten", test_history_of_forgotten);
   ADD ("created-user", test_created_user);
   ADD ("required-attributes", test_required_attributes);
   ADD ("temporary-password-expires", test_temporary_password_expires);
