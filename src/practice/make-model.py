@@ -52,12 +52,15 @@ class Table:
         if spec['type'] not in TYPES:
             raise SystemExit('type that is not understood: ' + spec['type'])
         self.index[name] = len(self.order)
-        entry = {'name': name, 'spec': spec, 'member': -1, 'members': []}
+        entry = {'name': name, 'spec': spec, 'member': -1, 'key': -1, 'members': []}
         self.order.append(entry)
         if spec['type'] == 'list':
             entry['member'] = self.shape(spec['member'])
         elif spec['type'] == 'map':
+            if {self.model['shapes'][spec[part]]['type'] for part in ('key', 'value')} != {'string'}:
+                raise SystemExit('map that is not understood: ' + name)
             entry['member'] = self.shape(spec['value'])
+            entry['key'] = self.shape(spec['key'])
         elif spec['type'] == 'structure':
             required = set(spec.get('required', []))
             for member, ref in spec.get('members', {}).items():
@@ -104,6 +107,8 @@ def write_shapes(table, out):
             fields.append(f'.values = values_{number}')
         if entry['member'] >= 0:
             fields.append(f'.member = {entry["member"]}')
+        if entry['key'] >= 0:
+            fields.append(f'.key = {entry["key"]}')
         if entry['members']:
             fields.append(f'.members = members_{number}')
             fields.append(f'.n_members = {len(entry["members"])}')

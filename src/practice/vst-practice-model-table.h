@@ -41,6 +41,7 @@ typedef struct
   const char *expression;    /* the same for GRegex, anchored */
   const char *const *values; /* %NULL-ended, or %NULL */
   guint member;              /* of a list or map: place of its element's shape */
+  guint key;                 /* of a map: place of its keys' shape */
   const VstPracticeMember *members;
   guint n_members;
 } VstPracticeShape;

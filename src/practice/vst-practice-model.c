@@ -165,22 +165,92 @@ check_list (const VstPracticeShape *shape,
     }
 }
 
+/* As the service shows a map: "{a=b, c=d}"; %NULL where it is secret or too long. */
+static char *
+show_map (const VstPracticeShape *shape, JsonObject *object)
+{
+  g_autoptr (GList) keys = json_object_get_members (object);
+  g_autoptr (GString) shown = g_string_new ("{");
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    g_string_append_printf (shown, "%s%s=%s", l == keys ? "" : ", ", (char *) l->data,
+                            json_object_get_string_member_with_default (object, l->data, "null"));
+  g_string_append_c (shown, '}');
+  return shape->sensitive || shown->len > MAX_SHOWN ? NULL : g_strdup (shown->str);
+}
+
+/* All that holds for a string of @shape, whatever of it was broken. */
+static char *
+list_constraints (const VstPracticeShape *shape)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (shape->maximum != G_MAXINT64)
+    g_ptr_array_add (texts, g_strdup_printf ("Member must have length less than or equal to "
+                                             "%" G_GINT64_FORMAT,
+                                             shape->maximum));
+  if (shape->minimum != G_MININT64)
+    g_ptr_array_add (texts, g_strdup_printf ("Member must have length greater than or equal to "
+                                             "%" G_GINT64_FORMAT,
+                                             shape->minimum));
+  if (shape->pattern != NULL)
+    g_ptr_array_add (texts, g_strdup_printf ("Member must satisfy regular expression pattern: %s",
+                                             shape->pattern));
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (", ", (char **) texts->pdata);
+}
+
+static gboolean
+is_violated (const VstPracticeShape *shape, const char *text)
+{
+  g_autoptr (GPtrArray) violations = g_ptr_array_new_with_free_func (g_free);
+
+  check_string (shape, text, "", violations);
+  return violations->len > 0;
+}
+
+/* Keys or values, which are named @what: all of a map's are told of at once. */
+static void
+add_map_violation (const VstPracticeShape *shape,
+                   const VstPracticeShape *part,
+                   JsonObject *object,
+                   const char *what,
+                   const char *path,
+                   GPtrArray *violations)
+{
+  g_autofree char *shown = show_map (shape, object);
+  g_autofree char *constraints = list_constraints (part);
+
+  g_ptr_array_add (violations,
+                   g_strdup_printf ("Value%s%s%s at '%s' failed to satisfy constraint: Map %s must "
+                                    "satisfy constraint: [%s]",
+                                    shown != NULL ? " '" : "", shown != NULL ? shown : "",
+                                    shown != NULL ? "'" : "", path, what, constraints));
+}
+
+/* All maps of the model are of strings. */
 static void
 check_map (const VstPracticeShape *shape,
            JsonObject *object,
            const char *path,
            GPtrArray *violations)
 {
-  const VstPracticeShape *element = &vst_practice_shapes[shape->member];
+  const VstPracticeShape *key = &vst_practice_shapes[shape->key];
+  const VstPracticeShape *value = &vst_practice_shapes[shape->member];
   g_autoptr (GList) keys = json_object_get_members (object);
+  gboolean bad_key = FALSE, bad_value = FALSE;
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
-      g_autofree char *value_at = g_strdup_printf ("%s.%s.member", path, (char *) l->data);
+      const char *text = json_object_get_string_member_with_default (object, l->data, NULL);
 
-      vst_practice_model_check_constraints (element, json_object_get_member (object, l->data),
-                                            value_at, violations);
+      bad_key = bad_key || is_violated (key, l->data);
+      bad_value = bad_value || (text != NULL && is_violated (value, text));
     }
+  if (bad_key)
+    add_map_violation (shape, key, object, "keys", path, violations);
+  if (bad_value)
+    add_map_violation (shape, value, object, "value", path, violations);
 }
 
 void

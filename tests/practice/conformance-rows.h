@@ -319,6 +319,78 @@ add_constraints (Walk *walk, JsonObject *shape)
     add_counts (walk, shape);
 }
 
+/* "[Member must …, Member must …]": whatever was broken, the service lists all that holds. */
+static inline char *
+make_constraints (JsonObject *shape)
+{
+  GString *list = g_string_new ("[");
+
+  if (json_object_has_member (shape, "max"))
+    g_string_append_printf (list,
+                            "Member must have length less than or equal to %" G_GINT64_FORMAT ", ",
+                            shape_get_limit (shape, "max", 0));
+  if (json_object_has_member (shape, "min"))
+    g_string_append_printf (
+        list, "Member must have length greater than or equal to %" G_GINT64_FORMAT ", ",
+        shape_get_limit (shape, "min", 0));
+  g_string_truncate (list, list->len - 2);
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
+/* A map of one @key and @value, one of which breaks what holds for the @part of its shape. */
+static inline void
+add_entry (Walk *walk, JsonObject *map, const char *part, const char *key, const char *value)
+{
+  gboolean secret = json_object_get_boolean_member_with_default (map, "sensitive", FALSE);
+  const char *name = g_str_equal (part, "keys") ? "key" : "value";
+  JsonObject *shape = model_get_shape (&walk->model, shape_get (map, name));
+  g_autofree char *path = make_path (walk, ".");
+  g_autofree char *shown = g_strdup_printf (" '{%s=%s}'", key, value);
+  g_autofree char *constraints = make_constraints (shape);
+  g_autofree char *what =
+      g_strdup_printf ("%s-of-%zu", part, strlen (g_str_equal (part, "keys") ? key : value));
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_string_member (object, key, value);
+  walk->problems = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (walk->problems,
+                   g_strdup_printf ("Value%s at '%s' failed to satisfy constraint: Map %s must "
+                                    "satisfy constraint: %s",
+                                    secret || strlen (shown) > LONGEST_SHOWN ? "" : shown, path,
+                                    part, constraints));
+  add_problem (walk, what, json_node_init_object (json_node_alloc (), object));
+}
+
+/* Keys and values that are too long or too short. Those of the model have no patterns. */
+static inline void
+add_entries (Walk *walk, JsonObject *map)
+{
+  JsonObject *key = model_get_shape (&walk->model, shape_get (map, "key"));
+  JsonObject *value = model_get_shape (&walk->model, shape_get (map, "value"));
+  gint64 longest_key = shape_get_limit (key, "max", G_MAXINT64);
+  gint64 longest_value = shape_get_limit (value, "max", G_MAXINT64);
+
+  g_assert_false (json_object_has_member (key, "pattern"));
+  g_assert_false (json_object_has_member (value, "pattern"));
+  if (longest_key < G_MAXINT64)
+    {
+      g_autofree char *text = text_of_length (key, longest_key + 1);
+
+      add_entry (walk, map, "keys", text, "x");
+    }
+  if (shape_get_limit (key, "min", 0) > 0)
+    add_entry (walk, map, "keys", "", "x");
+  if (longest_value < G_MAXINT64)
+    {
+      g_autofree char *text = text_of_length (value, longest_value + 1);
+
+      add_entry (walk, map, "value", "key", text);
+    }
+  if (shape_get_limit (value, "min", 0) > 0)
+    add_entry (walk, map, "value", "key", "");
+}
+
 /* All that is wrong with one value of the shape called @name, and with what is in it. */
 static inline void
 visit (Walk *walk, const char *name, gboolean required)
@@ -347,7 +419,12 @@ visit (Walk *walk, const char *name, gboolean required)
     {
       step.member = NULL;
       g_array_append_val (walk->steps, step);
-      visit (walk, shape_get_element (shape), FALSE);
+      if (shape_is (shape, "list"))
+        visit (walk, shape_get_element (shape), FALSE);
+      else
+        add_wrong_types (walk, model_get_shape (&walk->model, shape_get_element (shape)));
       g_array_set_size (walk->steps, walk->steps->len - 1);
     }
+  if (shape_is (shape, "map"))
+    add_entries (walk, shape);
 }

@@ -55,6 +55,12 @@ static const Case cases[] = {
     BAD,
     "1 validation error detected: Value 'PIGEON' at 'desiredDeliveryMediums.1.member'" FAILED
     "satisfy enum value set: [SMS, EMAIL]" },
+  { "key-in-a-map", "CreateUserPool", "{\"PoolName\":\"p\",\"UserPoolTags\":{\"\":\"a\"}}", BAD,
+    "1 validation error detected: Value '{=a}' at 'userPoolTags' failed to satisfy constraint: Map "
+    "keys must satisfy constraint: [Member must have length less than or equal to 128, Member must "
+    "have length greater than or equal to 1]" },
+  { "keys-in-a-map", "CreateUserPool",
+    "{\"PoolName\":\"p\",\"UserPoolTags\":{\"team\":\"a\",\"stage\":\"b\"}}", -1, NULL },
   { "number-for-text", "GetUser", "{\"AccessToken\":1}", SERIAL,
     "class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an "
     "String" },
@@ -104,6 +110,24 @@ test_lengths (void)
                    "have length less than or equal to 128");
 }
 
+/* A value that is too long is told with its map, which is too long then to be shown. */
+static void
+test_map_value (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = g_strnfill (2000, 'x');
+  g_autofree char *text =
+      g_strdup_printf ("{\"PoolName\":\"p\",\"UserPoolTags\":{\"team\":\"%s\"}}", value);
+  g_autoptr (JsonObject) input = vst_practice_json_parse (text, strlen (text), NULL);
+
+  g_assert_false (
+      vst_practice_model_check (vst_practice_model_find ("CreateUserPool"), input, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "1 validation error detected: Value at 'userPoolTags' failed to satisfy "
+                   "constraint: Map value must satisfy constraint: [Member must have length less "
+                   "than or equal to 256, Member must have length greater than or equal to 0]");
+}
+
 /* The tables fit together: each operation is found, each place is within the table. */
 static void
 test_tables (void)
@@ -145,6 +169,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_check);
     }
   g_test_add_func ("/practice/model/lengths", test_lengths);
+  g_test_add_func ("/practice/model/map-value", test_map_value);
   g_test_add_func ("/practice/model/tables", test_tables);
   return g_test_run ();
 }
