@@ -4,7 +4,7 @@
 
 struct _VstFaultRow
 {
-  GtkListBoxRow parent_instance;
+  VstNoteRow parent_instance;
 
   GtkLabel *label;
   GtkWidget *entry; /* borrowed: both are of one page */
@@ -18,7 +18,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (VstFaultRow, vst_fault_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (VstFaultRow, vst_fault_row, VST_TYPE_NOTE_ROW)
 
 static void
 vst_fault_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <adwaita.h>
+#include "ui/vst-note-row.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Property: "entry" (the row above).
  */
 #define VST_TYPE_FAULT_ROW (vst_fault_row_get_type ())
-G_DECLARE_FINAL_TYPE (VstFaultRow, vst_fault_row, VST, FAULT_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (VstFaultRow, vst_fault_row, VST, FAULT_ROW, VstNoteRow)
 
 /* %NULL: nothing is wrong. */
 void vst_fault_row_set_fault (VstFaultRow *self, const char *fault);

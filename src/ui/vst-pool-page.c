@@ -297,6 +297,7 @@ vst_pool_page_class_init (VstPoolPageClass *klass)
                                NULL, G_TYPE_NONE, 2, VST_TYPE_SAVED_POOL, G_TYPE_BOOLEAN);
 
   g_type_ensure (VST_TYPE_FAULT_ROW);
+  g_type_ensure (VST_TYPE_NOTE_ROW);
   g_type_ensure (VST_TYPE_REGION_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-pool-page.ui");

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-accessible.h"
+#include "ui/vst-one-stop.h"
 #include "ui/vst-problem-box.h"
 #include "ui/vst-user-cell.h"
 #include "ui/vst-user-view.h"
@@ -80,6 +81,8 @@ update (VstUsersWindow *self)
 
   gtk_stack_set_visible_child (self->content,
                                n == 0 && complete ? self->empty : GTK_WIDGET (self->filled));
+  /* With nothing in it, it would take the focus itself, and not show it. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->filled), n > 0);
   gtk_label_set_label (self->count, n > 0 || complete ? words : "");
   gtk_spinner_set_spinning (self->spinner, vst_user_list_get_loading (self->list));
 }
@@ -197,6 +200,7 @@ vst_users_window_class_init (VstUsersWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vst_users_window_dispose;
 
+  g_type_ensure (VST_TYPE_ONE_STOP);
   g_type_ensure (VST_TYPE_PROBLEM_BOX);
   g_type_ensure (VST_TYPE_USER_VIEW);
   gtk_widget_class_set_template_from_resource (
