@@ -147,6 +147,10 @@ def access(report):
     looks(report, 'access', '--quick')
 
 
+def keyboard(report):
+    looks(report, 'access', '--only', 'keyboard')
+
+
 def contrast(report):
     looks(report, 'access', '--only', 'contrast')
 
@@ -293,6 +297,7 @@ LONG = {
     'fuzz': fuzz,
     'flatpak': flatpak,
     'install': install,
+    'keyboard': keyboard,
     'languages': languages,
     'leaks': leaks,
     'load': load,

@@ -1,6 +1,6 @@
 /*
  * usage: gallery PAGE [--width W] [--height H] [--text-scale S] [--rtl] [--locales DIR]
- *        gallery --check labels|contrast [PAGE…] [the same]
+ *        gallery --check labels|contrast|keyboard [PAGE…] [the same]
  *        gallery --listen [the same]
  *        gallery --list
  *
@@ -15,6 +15,7 @@
 #include <stdio.h>
 
 #include "check-contrast.h"
+#include "check-keyboard.h"
 #include "check-labels.h"
 #include "fake-flow.h"
 #include "gallery-scene.h"
@@ -39,7 +40,7 @@ static const GOptionEntry options[] = {
   { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "How large the text is", "S" },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left", NULL },
   { "locales", 0, 0, G_OPTION_ARG_FILENAME, &locales, "Where translations are", "DIR" },
-  { "check", 0, 0, G_OPTION_ARG_STRING, &check, "What to look at", "labels|contrast" },
+  { "check", 0, 0, G_OPTION_ARG_STRING, &check, "What to look at", "labels|contrast|keyboard" },
   { "listen", 0, 0, G_OPTION_ARG_NONE, &listens, "Show one page after another", NULL },
   { "list", 0, 0, G_OPTION_ARG_NONE, &lists, "List the pages", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "PAGE" },
@@ -53,6 +54,23 @@ resize_window (GtkWidget *window, GPtrArray *faults)
   gtk_window_set_default_size (GTK_WINDOW (window), window_width, window_height);
 }
 
+/* One that another window lies upon gets no keys. */
+static gboolean
+is_below (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (GTK_WIDGET (other))
+          && gtk_window_get_transient_for (other) == GTK_WINDOW (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_window (GtkWidget *window, GPtrArray *faults)
 {
@@ -60,8 +78,12 @@ check_window (GtkWidget *window, GPtrArray *faults)
 
   if (g_str_equal (check, "labels"))
     check_labels (window, window_width, faults);
-  else if (!ADW_IS_ABOUT_WINDOW (window) && !GTK_IS_SHORTCUTS_WINDOW (window))
+  else if (ADW_IS_ABOUT_WINDOW (window) || GTK_IS_SHORTCUTS_WINDOW (window))
+    return; /* GTK's own */
+  else if (g_str_equal (check, "contrast"))
     check_contrast (window, adw_style_manager_get_high_contrast (style), faults);
+  else if (!is_below (window))
+    check_keyboard (window, faults);
 }
 
 static void
