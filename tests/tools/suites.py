@@ -127,7 +127,7 @@ def walkthrough(report):
               ('secrets',),
               ('desktop',),
               ('walkthrough', '--shots', SHOTS / 'light'),
-              ('walkthrough', '--shots', SHOTS / 'keyboard', '--keyboard'),
+              ('walkthrough', '--shots', SHOTS / 'keyboard', '--keyboard', '--still'),
               ('walkthrough', '--shots', SHOTS / 'dark-narrow', '--dark', '--width', 360,
                '--height', 480),
               *(('walkthrough', '--shots', SHOTS / kind, '--kind', kind)
