@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-devices-page.h"
+#include "ui/vst-message-dialog.h"
 #include "ui/vst-mfa-page.h"
 #include "ui/vst-password-page.h"
 #include "ui/vst-sheet.h"
@@ -73,8 +74,7 @@ on_delete (VstAccountGroup *self)
 
   if (account == NULL)
     return;
-  dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (root), _ ("Delete This User?"), NULL));
+  dialog = vst_message_dialog_new (GTK_WINDOW (root), _ ("Delete This User?"), NULL);
   adw_message_dialog_format_body (dialog,
                                   _ ("%s, with all attributes and the paired authenticator, will "
                                      "be gone from the pool for good."),

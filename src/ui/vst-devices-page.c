@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-device-row.h"
+#include "ui/vst-message-dialog.h"
 
 struct _VstDevicesPage
 {
@@ -50,8 +51,7 @@ on_forget (VstDevicesPage *self, VstDeviceRow *row)
 
   g_free (self->unwanted);
   self->unwanted = g_strdup (vst_device_item_get_key (device));
-  dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), NULL, get_question (device)));
+  dialog = vst_message_dialog_new (GTK_WINDOW (root), NULL, get_question (device));
   adw_message_dialog_format_heading (dialog, _ ("Forget “%s”?"), vst_device_row_get_name (row));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "forget", _ ("_Forget"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "forget", ADW_RESPONSE_DESTRUCTIVE);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-attribute-words.h"
+#include "ui/vst-message-dialog.h"
 #include "ui/vst-problem-box.h"
 #include "ui/vst-user-words.h"
 #include "ui/vst-value-row.h"
@@ -173,8 +174,8 @@ static void
 on_delete (VstUserView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (root), _ ("Delete This User?"), NULL);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  AdwMessageDialog *dialog =
+      vst_message_dialog_new (GTK_WINDOW (root), _ ("Delete This User?"), NULL);
 
   adw_message_dialog_format_body (dialog,
                                   _ ("%s, with all attributes and the paired authenticator, will "

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/vst-faults-window.h"
+#include "ui/vst-message-dialog.h"
 #include "ui/vst-pool-words.h"
 #include "ui/vst-problem-words.h"
 #include "ui/vst-users-window.h"
@@ -13,9 +14,9 @@
 void
 vst_window_tell (VstWindow *self, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  AdwMessageDialog *dialog = vst_message_dialog_new (GTK_WINDOW (self), heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "ok", _ ("_OK"));
+  adw_message_dialog_add_response (dialog, "ok", _ ("_OK"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
