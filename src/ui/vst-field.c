@@ -96,6 +96,20 @@ vst_field_guard (GtkWidget *row, int most_characters)
   name_peek_button (row);
 }
 
+GtkAccessible *
+vst_field_get_text_box (GtkWidget *row)
+{
+  GtkAccessible *text = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (row), NULL);
+
+  if (GTK_IS_EDITABLE (row))
+    text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  if (text != NULL && gtk_accessible_get_accessible_role (text) == GTK_ACCESSIBLE_ROLE_TEXT_BOX)
+    return text;
+  return GTK_ACCESSIBLE (row);
+}
+
 void
 vst_field_set_fault (GtkWidget *row, const char *fault)
 {
@@ -103,7 +117,7 @@ vst_field_set_fault (GtkWidget *row, const char *fault)
 
   g_return_if_fail (GTK_IS_WIDGET (row));
 
-  accessible = GTK_ACCESSIBLE (row);
+  accessible = vst_field_get_text_box (row);
   if (fault != NULL)
     {
       gtk_widget_add_css_class (row, "error");

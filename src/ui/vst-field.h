@@ -30,6 +30,12 @@ void vst_field_limit (GtkWidget *row, int most_characters);
 void vst_field_guard (GtkWidget *row, int most_characters);
 
 /*
+ * What of @row a screen reader takes for the field: what is said of the field belongs to it. In
+ * libadwaita 1.2 an entry row is that itself, later the text within it is.
+ */
+GtkAccessible *vst_field_get_text_box (GtkWidget *row);
+
+/*
  * Marks @row as invalid and describes it by @fault, or takes that back (%NULL). The
  * description is the one thing that a screen reader gets to know at once (GTK 4.8).
  */

@@ -155,3 +155,24 @@ ui_get_focus_row (GtkWidget *widget)
 
   return row != NULL ? row : focus;
 }
+
+static GtkWidget *
+search_role (GtkWidget *widget, GtkAccessibleRole role)
+{
+  gboolean is_it = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role;
+  GtkWidget *found = is_it ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = search_role (child, role);
+  return found;
+}
+
+GtkAccessible *
+ui_find_text_box (GtkWidget *row)
+{
+  GtkWidget *found = search_role (row, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+
+  g_assert_nonnull (found);
+  return GTK_ACCESSIBLE (found);
+}

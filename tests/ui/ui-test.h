@@ -31,5 +31,7 @@ GtkWidget *ui_wait_named (GtkWidget *root, const char *name);
 GtkWidget *ui_find_label (GtkWidget *root, const char *text);
 /* What has the focus in @widget's window: for an entry row, the row. */
 GtkWidget *ui_get_focus_row (GtkWidget *widget);
+/* What of an entry row is the text box, the row or what is within; fails when there is none. */
+GtkAccessible *ui_find_text_box (GtkWidget *row);
 
 G_END_DECLS
