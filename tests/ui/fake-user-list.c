@@ -164,24 +164,39 @@ add_user (VstUserList *self, guint number)
   vst_user_rows_add (self->rows, &row);
 }
 
-void
-vst_user_list_load_more (VstUserList *self)
+static void
+on_page (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  guint total = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), TOTAL_KEY));
+  VstUserList *self = VST_USER_LIST (source);
+  guint total = GPOINTER_TO_UINT (g_object_get_data (source, TOTAL_KEY));
   guint before = vst_user_rows_get_size (self->rows);
   guint after = MIN (before + PAGE, total);
 
-  if (self->complete)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
-  g_object_set (self, "problem", NULL, NULL);
-  g_object_set_data (G_OBJECT (self), PAGES_KEY,
-                     GUINT_TO_POINTER (fake_user_list_get_pages (self) + 1));
+  g_clear_object (&self->life);
   for (guint i = before; i < after; i++)
     add_user (self, i);
   self->complete = after == total;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
   if (after > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+}
+
+/* The list of users cannot grow while it is laid out, which is when it asks. */
+void
+vst_user_list_load_more (VstUserList *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->life != NULL || self->complete)
+    return;
+  g_object_set (self, "problem", NULL, NULL);
+  g_object_set_data (G_OBJECT (self), PAGES_KEY,
+                     GUINT_TO_POINTER (fake_user_list_get_pages (self) + 1));
+  self->life = g_cancellable_new ();
+  task = g_task_new (self, self->life, on_page, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -192,6 +207,8 @@ vst_user_list_search (VstUserList *self, const char *name, const char *prefix, g
   g_free (self->filter);
   self->filter = g_strconcat (name, "=", prefix, NULL);
   self->complete = FALSE;
+  g_cancellable_cancel (self->life);
+  g_clear_object (&self->life);
   vst_user_rows_free (self->rows);
   self->rows = vst_user_rows_new ();
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
