@@ -111,7 +111,17 @@ def reachable(node):
     found = hit(node)
     while found and found != node:
         found = found.get_parent()
-    return found is not None
+    return found is not None and not scrolled_away(node)
+
+
+def scrolled_away(node):
+    """Whether the middle of `node` is out of what holds it, where GTK 4.18 finds it all the same."""
+    x, y = center(node)
+    while node := node.get_parent():
+        left, top, width, height = place(node)
+        if width and not (left <= x < left + width and top <= y < top + height):
+            return True
+    return False
 
 
 def has(node, state):
