@@ -29,3 +29,27 @@ vst_accessible_name_row (GtkListItem *item, const char *name)
   if (row != NULL)
     set_label (row, name);
 }
+
+static void
+on_visible_child (GtkStack *stack)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   gtk_stack_page_get_child (GTK_STACK_PAGE (page)) != shown, -1);
+    }
+}
+
+void
+vst_accessible_follow_stack (GtkStack *stack)
+{
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (on_visible_child), NULL);
+  on_visible_child (stack);
+}

@@ -11,5 +11,10 @@ G_BEGIN_DECLS
 void vst_accessible_name_icon (GtkWidget *control, const char *name);
 /* Names the row that a list makes around the child of @item, which GTK leaves without a name. */
 void vst_accessible_name_row (GtkListItem *item, const char *name);
+/*
+ * Keeps from screen readers what @stack holds and does not show, which GTK leaves in the tree. For
+ * a stack whose pages are there, or are shown as soon as they are added.
+ */
+void vst_accessible_follow_stack (GtkStack *stack);
 
 G_END_DECLS

@@ -149,6 +149,7 @@ static void
 vst_activity_window_init (VstActivityWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_follow_stack (self->stack);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-challenge-page.h"
 #include "ui/vst-code-page.h"
 #include "ui/vst-confirm-page.h"
@@ -175,6 +176,7 @@ vst_page_stack_init (VstPageStack *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  vst_accessible_follow_stack (self->stack);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "flow/vst-pool-finder.h"
+#include "ui/vst-accessible.h"
 #include "ui/vst-problem-box.h"
 
 struct _VstPoolChooser
@@ -229,6 +230,7 @@ static void
 vst_pool_chooser_init (VstPoolChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_follow_stack (self->stack);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
 }
 

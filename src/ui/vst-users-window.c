@@ -248,6 +248,8 @@ static void
 vst_users_window_init (VstUsersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_follow_stack (self->stack);
+  vst_accessible_follow_stack (self->content);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "users.back", FALSE);
   fill_attributes (self);
   follow_scrolling (self);
