@@ -109,9 +109,18 @@ def on_top(page):
 def reachable(node):
     """Whether a pointer could hit the middle of `node`: it is not scrolled away."""
     found = hit(node)
+    if found and not in_tree(found):
+        found = node  # GTK 4.18 finds the hidden pages of a stack too: nobody knows
     while found and found != node:
         found = found.get_parent()
     return found is not None and not scrolled_away(node)
+
+
+def in_tree(node):
+    """Whether one comes to `node` from its application."""
+    parent = node.get_parent()
+    return parent is not None and (parent.get_role_name() == 'application'
+                                   or node in children(parent) and in_tree(parent))
 
 
 def scrolled_away(node):
