@@ -19,6 +19,18 @@ vst_accessible_name_icon (GtkWidget *control, const char *name)
 }
 
 void
+vst_accessible_hide_icons (GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  if (GTK_IS_IMAGE (row))
+    g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    vst_accessible_hide_icons (child);
+}
+
+void
 vst_accessible_name_row (GtkListItem *item, const char *name)
 {
   GtkWidget *row;

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * has the focus in a GtkMenuButton is a button within it, which is named too.
  */
 void vst_accessible_name_icon (GtkWidget *control, const char *name);
+/*
+ * The icons of @row, such as its arrow, say nothing: for what libadwaita puts into rows of its own
+ * kinds. Before the row is in a window.
+ */
+void vst_accessible_hide_icons (GtkWidget *row);
 /* Names the row that a list makes around the child of @item, which GTK leaves without a name. */
 void vst_accessible_name_row (GtkListItem *item, const char *name);
 /*

@@ -213,6 +213,7 @@ vst_attributes_row_init (VstAttributesRow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_hide_icons (GTK_WIDGET (self));
   vst_accessible_name_icon (self->add_button, _ ("Add an Attribute"));
   fill_names (self);
 }

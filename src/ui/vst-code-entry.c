@@ -120,6 +120,6 @@ vst_code_entry_init (VstCodeEntry *self)
   /* Codes run from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (delegate), GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (GTK_WIDGET (self), "code");
-  vst_field_tell_cut_title (GTK_WIDGET (self));
+  vst_field_set_up (GTK_WIDGET (self));
   g_signal_connect (delegate, "insert-text", G_CALLBACK (on_insert_text), self);
 }

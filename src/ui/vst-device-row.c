@@ -88,6 +88,7 @@ vst_device_row_class_init (VstDeviceRowClass *klass)
 static void
 vst_device_row_init (VstDeviceRow *self)
 {
+  vst_accessible_hide_icons (GTK_WIDGET (self));
 }
 
 GtkWidget *

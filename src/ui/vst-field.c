@@ -1,5 +1,7 @@
 #include "ui/vst-field.h"
 
+#include "ui/vst-accessible.h"
+
 /* libadwaita's classes for the title of an empty row, and for the one above a text. */
 #define EMPTY_TITLE "title"
 #define TITLE "subtitle"
@@ -32,10 +34,11 @@ on_query_tooltip (
 }
 
 void
-vst_field_tell_cut_title (GtkWidget *row)
+vst_field_set_up (GtkWidget *row)
 {
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
+  vst_accessible_hide_icons (row);
   gtk_widget_set_has_tooltip (row, TRUE);
   g_signal_connect (row, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
@@ -48,13 +51,14 @@ vst_field_limit (GtkWidget *row, int most_characters)
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                            most_characters);
   if (ADW_IS_ENTRY_ROW (row))
-    vst_field_tell_cut_title (row);
+    vst_field_set_up (row);
 }
 
+/* Every entry row has one to apply it, too, which is hidden. */
 static GtkWidget *
 find_button (GtkWidget *widget)
 {
-  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+  GtkWidget *found = GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))

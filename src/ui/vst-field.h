@@ -17,10 +17,13 @@ G_BEGIN_DECLS
 #define VST_FIELD_SHORT 1024
 #define VST_FIELD_LONG 8192
 
-/* Beside the buttons of a narrow row a long title is cut short: then a tooltip has it in full. */
-void vst_field_tell_cut_title (GtkWidget *row);
+/*
+ * For an AdwEntryRow: its icon is an ornament; and where its title is cut short, beside the buttons
+ * of a narrow row, a tooltip has it in full.
+ */
+void vst_field_set_up (GtkWidget *row);
 
-/* Limits what a paste can bring; and vst_field_tell_cut_title(), if it is an AdwEntryRow. */
+/* Limits what a paste can bring; and vst_field_set_up(), if it is an AdwEntryRow. */
 void vst_field_limit (GtkWidget *row, int most_characters);
 
 /*

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/vst-accessible.h"
 #include "ui/vst-fault-row.h"
 #include "ui/vst-field.h"
 #include "ui/vst-pool-chooser.h"
@@ -341,6 +342,8 @@ static void
 vst_pool_page_init (VstPoolPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vst_accessible_hide_icons (GTK_WIDGET (self->method_row));
+  vst_accessible_hide_icons (GTK_WIDGET (self->keys_row));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     watch_row (self, self->rows[parts[i].field], parts[i].secret);
   vst_field_limit (GTK_WIDGET (self->profile_row), VST_FIELD_SHORT);

@@ -220,6 +220,7 @@ vst_token_row_class_init (VstTokenRowClass *klass)
 static void
 vst_token_row_init (VstTokenRow *self)
 {
+  vst_accessible_hide_icons (GTK_WIDGET (self));
 }
 
 GtkWidget *
