@@ -2,6 +2,8 @@
 
 #include "ui/vst-accessible.h"
 
+#define WORDS_KEY "vst-field-words"
+
 /* libadwaita's classes for the title of an empty row, and for the one above a text. */
 #define EMPTY_TITLE "title"
 #define TITLE "subtitle"
@@ -100,12 +102,12 @@ vst_field_guard (GtkWidget *row, int most_characters)
   name_peek_button (row);
 }
 
-GtkAccessible *
-vst_field_get_text_box (GtkWidget *row)
+/* What of @row a screen reader takes for the field: in libadwaita 1.2 the row is that itself, later
+   the text within it. */
+static GtkAccessible *
+get_text_box (GtkWidget *row)
 {
   GtkAccessible *text = NULL;
-
-  g_return_val_if_fail (GTK_IS_WIDGET (row), NULL);
 
   if (GTK_IS_EDITABLE (row))
     text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
@@ -115,16 +117,30 @@ vst_field_get_text_box (GtkWidget *row)
 }
 
 void
+vst_field_describe_by (GtkWidget *row, GtkWidget *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row) && GTK_IS_WIDGET (words));
+
+  g_object_set_data (G_OBJECT (row), WORDS_KEY, words);
+  gtk_accessible_update_relation (get_text_box (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, words,
+                                  NULL, -1);
+}
+
+void
 vst_field_set_fault (GtkWidget *row, const char *fault)
 {
   GtkAccessible *accessible;
+  GtkWidget *words;
 
   g_return_if_fail (GTK_IS_WIDGET (row));
 
-  accessible = vst_field_get_text_box (row);
+  accessible = get_text_box (row);
+  words = g_object_get_data (G_OBJECT (row), WORDS_KEY);
   if (fault != NULL)
     {
       gtk_widget_add_css_class (row, "error");
+      /* Where both are, GTK 4.18 tells this and not the description. */
+      gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
       gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fault, -1);
       gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
                                    GTK_ACCESSIBLE_INVALID_TRUE, -1);
@@ -134,6 +150,8 @@ vst_field_set_fault (GtkWidget *row, const char *fault)
       gtk_widget_remove_css_class (row, "error");
       gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_INVALID);
+      if (words != NULL)
+        vst_field_describe_by (row, words);
     }
 }
 

@@ -32,11 +32,8 @@ void vst_field_limit (GtkWidget *row, int most_characters);
  */
 void vst_field_guard (GtkWidget *row, int most_characters);
 
-/*
- * What of @row a screen reader takes for the field: what is said of the field belongs to it. In
- * libadwaita 1.2 an entry row is that itself, later the text within it is.
- */
-GtkAccessible *vst_field_get_text_box (GtkWidget *row);
+/* Lets @words, which are of the same page as @row, describe it while nothing is wrong with it. */
+void vst_field_describe_by (GtkWidget *row, GtkWidget *words);
 
 /*
  * Marks @row as invalid and describes it by @fault, or takes that back (%NULL). The

@@ -70,8 +70,7 @@ vst_password_page_constructed (GObject *object)
   vst_page_add_field (VST_PAGE (self), VST_FIELD_PASSWORD, self->old_row);
   vst_page_add_field (VST_PAGE (self), VST_FIELD_PASSWORD, self->new_row);
   vst_rules_list_set_rules (self->rules, vst_flow_get_password_rules (flow));
-  gtk_accessible_update_relation (vst_field_get_text_box (self->new_row),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->rules, NULL, -1);
+  vst_field_describe_by (self->new_row, GTK_WIDGET (self->rules));
   on_new_changed (self);
 }
 

@@ -150,8 +150,7 @@ vst_reset_page_constructed (GObject *object)
 
   add_fields (self, flow);
   vst_rules_list_set_rules (self->rules, vst_flow_get_password_rules (flow));
-  gtk_accessible_update_relation (vst_field_get_text_box (self->password_row),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->rules, NULL, -1);
+  vst_field_describe_by (self->password_row, GTK_WIDGET (self->rules));
   for (gsize i = 0; i < G_N_ELEMENTS (delivery); i++)
     g_signal_connect_object (flow, delivery[i], G_CALLBACK (update_words), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::reset-sent", G_CALLBACK (on_sent), self,

@@ -81,8 +81,7 @@ vst_sign_up_page_constructed (GObject *object)
   bind_rows (self, flow);
   vst_rules_list_set_rules (self->rules, vst_flow_get_password_rules (flow));
   vst_attributes_row_set_fields (self->attributes_row, vst_flow_get_attributes (flow));
-  gtk_accessible_update_relation (vst_field_get_text_box (self->password_row),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->rules, NULL, -1);
+  vst_field_describe_by (self->password_row, GTK_WIDGET (self->rules));
   on_password_changed (self);
   g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_walk), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::user-name", G_CALLBACK (on_walk), self,

@@ -181,17 +181,19 @@ test_problem (void)
 {
   UiPage fixture;
   GtkWidget *row;
+  GtkAccessible *field;
 
   ui_page_open (&fixture, VST_TYPE_CHALLENGE_PAGE, VST_STEP_CHALLENGE);
   ask_kind (&fixture, VST_QUESTION_CUSTOM, "CUSTOM_CHALLENGE");
   row = ui_page_find (&fixture, "Answer");
+  field = ui_find_text_box (row);
   ui_page_set_problem (&fixture, VST_FLOW_ERROR_ANSWER_EMPTY, VST_FIELD_CODE, 0);
   g_assert_true (ui_get_focus_row (fixture.page) == row);
-  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_state (field, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
   ui_page_type (&fixture, "Answer", "4");
   g_assert_null (vst_flow_get_problem (fixture.flow));
-  g_assert_false (
-      gtk_test_accessible_has_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID));
+  g_assert_false (gtk_test_accessible_has_state (field, GTK_ACCESSIBLE_STATE_INVALID));
   ui_page_close (&fixture);
 }
 
