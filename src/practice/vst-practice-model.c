@@ -41,7 +41,7 @@ get_regex (const char *expression)
   regex = g_hash_table_lookup (compiled, expression);
   if (regex == NULL)
     {
-      regex = g_regex_new (expression, G_REGEX_OPTIMIZE, 0, NULL);
+      regex = g_regex_new (expression, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
       g_assert (regex != NULL);
       g_hash_table_insert (compiled, (char *) expression, regex);
     }

@@ -55,7 +55,8 @@ def call(command, timeout, env=None):
 
 def meson_suite(report, folder, suite, env=None, patience=1, only=None, wrapper=None, inside=()):
     """The tests of one suite of meson's, under a private screen; by the command `inside`, if any."""
-    log = folder / 'meson-logs' / 'testlog.json'
+    program = f'-{wrapper.split()[0]}' if wrapper else ''
+    log = folder / 'meson-logs' / f'testlog{program}.json'
     log.unlink(missing_ok=True)
     command = [*inside, HEADLESS, 'meson', 'test', '-C', folder, '--no-rebuild', '--suite', suite,
                '--timeout-multiplier', patience]
@@ -84,13 +85,21 @@ def tap_tests(folder):
 
 
 folders = {}
+builders = ThreadPoolExecutor(max_workers=1)
+ahead = {}  # builds that go on beside something else, by name
+
+
+def build_ahead(name, make):
+    """Begins a build that is wanted later, with the time that others leave it."""
+    if name not in folders and name not in ahead:
+        ahead[name] = builders.submit(make, way=('nice', '-n', '19'))
 
 
 def built(report, name, make):
     """The build folder, or None after a failure, which is counted once."""
     if name not in folders:
         try:
-            folders[name] = make()
+            folders[name] = ahead.pop(name).result() if name in ahead else make()
         except build.BuildFailed as failure:
             folders[name] = None
             report.point(f'build {name}', False, str(failure))
@@ -233,7 +242,8 @@ def valgrind(report):
     if folder:
         wrapper = ('valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite '
                    '--errors-for-leak-kinds=definite '
-                   '--suppressions=/usr/share/glib-2.0/valgrind/glib.supp')
+                   '--suppressions=/usr/share/glib-2.0/valgrind/glib.supp '
+                   f'--suppressions={TOOLS / "valgrind.supp"}')
         tests = json.loads((folder / 'meson-info' / 'intro-tests.json').read_text('utf-8'))
         only = [test['name'] for test in tests
                 if test['protocol'] == 'tap' and any('unit' in suite for suite in test['suite'])]
@@ -312,7 +322,10 @@ def main():
         sys.exit(f'no such suite: {", ".join(unknown)}; there are: all {" ".join(suites)}')
 
     report = Report()
-    for name in wanted:
+    for place, name in enumerate(wanted):
+        # Walks wait most of the time.
+        if name == 'walkthrough' and 'compilers' in wanted[place:]:
+            build_ahead('clang', build.clang)
         before, start = (report.passed, report.failed), time.monotonic()
         print(f'{name}…', flush=True)
         suites[name](report)
