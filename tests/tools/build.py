@@ -23,10 +23,10 @@ def run(command, env):
     return result.stdout
 
 
-def build(name, *options, compiler=None, targets=()):
+def build(name, *options, compiler=None, targets=(), way=()):
     """
     Builds into build-tests/NAME, which it returns: everything, or only `targets`.
-    Options count when it is new only.
+    Options count when it is new only. `way` stands before the command that compiles.
     """
     folder = FOLDER / name
     env = dict(os.environ)
@@ -34,7 +34,7 @@ def build(name, *options, compiler=None, targets=()):
         env['CC'] = compiler
     if not (folder / 'build.ninja').exists():
         run(['meson', 'setup', folder, ROOT, '-Dwerror=true', *options], env)
-    run(['meson', 'compile', '-C', folder, *targets], env)
+    run([*way, 'meson', 'compile', '-C', folder, *targets], env)
     return folder
 
 
@@ -46,8 +46,8 @@ def sanitized():
     return build('sanitizers', *SANITIZE)
 
 
-def clang():
-    return build('clang', compiler='clang')
+def clang(way=()):
+    return build('clang', compiler='clang', way=way)
 
 
 def fuzzing(*targets):
