@@ -71,6 +71,7 @@ update (VstPoolChooser *self)
   gtk_spinner_set_spinning (self->spinner, loading);
   /* With nothing in it, it would take the focus itself, and not show it. */
   gtk_widget_set_can_focus (self->filled, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), any);
   gtk_stack_set_visible_child (self->stack,
                                any || loading || failed ? self->filled : GTK_WIDGET (self->empty));
 }

@@ -95,6 +95,17 @@ throttle_users (GtkWidget *window)
   g_object_set (gtk_no_selection_get_model (GTK_NO_SELECTION (users)), "problem", problem, NULL);
 }
 
+static void
+open_user (GtkWidget *window)
+{
+  GtkListView *users = show_users (window);
+
+  gallery_settle ();
+  g_signal_emit_by_name (users, "activate", 0);
+  g_assert_nonnull (
+      gallery_find (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (users))), "VstUserView"));
+}
+
 /* The keys are refused in one region, and good in others: see fake-pool-finder.c. */
 static void
 show_chooser (GtkWindow *window, gboolean refused)
@@ -137,7 +148,7 @@ do_action (GtkWidget *window, const char *action)
   else if (g_str_equal (action, "throttled"))
     throttle_users (window);
   else if (g_str_equal (action, "user"))
-    g_signal_emit_by_name (show_users (window), "activate", 0);
+    open_user (window);
   else if (g_str_equal (action, "pasted"))
     paste_pool (GTK_WINDOW (window));
   else
