@@ -1,7 +1,17 @@
 #include "aws/vst-aws-transfer.h"
 
+#include "aws/vst-aws-blocking.h"
 #include "aws/vst-aws-error.h"
 #include "aws/vst-aws-session.h"
+
+typedef enum
+{
+  WAY_BY_VERSION,
+  WAY_ASYNCHRONOUS,
+  WAY_BLOCKING,
+} Way;
+
+static Way chosen_way;
 
 typedef struct
 {
@@ -61,6 +71,15 @@ fail (GTask *task, const GError *error)
 }
 
 static void
+succeed (GTask *task)
+{
+  Transfer *self = g_task_get_task_data (task);
+
+  stop_timer (self);
+  g_task_return_pointer (task, g_steal_pointer (&self->body), (GDestroyNotify) vst_aws_body_free);
+}
+
+static void
 fail_too_large (GTask *task)
 {
   Transfer *self = g_task_get_task_data (task);
@@ -94,16 +113,26 @@ start_timer (GTask *task, guint milliseconds)
   g_source_attach (self->timer, g_task_get_context (task));
 }
 
-/* There is a connection, and the request goes out on it. */
-static void
-on_starting (SoupMessage *message, gpointer user_data)
+static gboolean
+on_sent (gpointer user_data)
 {
   GTask *task = user_data;
   Transfer *self = g_task_get_task_data (task);
 
   self->sent = TRUE;
-  if (!self->late)
+  if (self->timer != NULL)
     start_timer (task, self->response_ms);
+  return G_SOURCE_REMOVE;
+}
+
+/* There is a connection, and the request goes out on it. Perhaps in another thread. */
+static void
+on_starting (SoupMessage *message, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, on_sent,
+                              g_object_ref (task), g_object_unref);
 }
 
 /* Takes a reference of its own. */
@@ -129,11 +158,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (size < 0)
     fail (task, error);
   else if (size == 0)
-    {
-      stop_timer (self);
-      g_task_return_pointer (task, g_steal_pointer (&self->body),
-                             (GDestroyNotify) vst_aws_body_free);
-    }
+    succeed (task);
   else if (!vst_aws_body_commit (self->body, (gsize) size))
     fail_too_large (task);
   else
@@ -168,6 +193,42 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   read_on (task, on_read);
 }
 
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Transfer *self = g_task_get_task_data (task);
+
+  self->body = vst_aws_blocking_finish (result, &error);
+  if (self->body != NULL)
+    succeed (task);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    fail_too_large (task);
+  else
+    fail (task, error);
+}
+
+/*
+ * From 3.3 on, when an asynchronous request fails or is cancelled before its answer begins,
+ * libsoup takes it off its queue twice: soup_session_send_finish() then reads freed memory
+ * (seen with 3.6.5 of Debian 13 and GNOME 49; mended since, after 3.6). Blocking requests
+ * are not concerned.
+ */
+gboolean
+vst_aws_transfer_get_blocking (void)
+{
+  if (chosen_way == WAY_BY_VERSION)
+    return soup_check_version (3, 3, 0) && !soup_check_version (3, 7, 0);
+  return chosen_way == WAY_BLOCKING;
+}
+
+void
+vst_aws_transfer_set_blocking (gboolean blocking)
+{
+  chosen_way = blocking ? WAY_BLOCKING : WAY_ASYNCHRONOUS;
+}
+
 void
 vst_aws_transfer_async (SoupSession *session,
                         SoupMessage *message,
@@ -187,7 +248,10 @@ vst_aws_transfer_async (SoupSession *session,
   self->response_ms = response_ms;
   self->starting = g_signal_connect (message, "starting", G_CALLBACK (on_starting), task);
   start_timer (task, connect_ms);
-  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, on_answered, task);
+  if (vst_aws_transfer_get_blocking ())
+    vst_aws_blocking_async (session, message, cancellable, on_done, task);
+  else
+    soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, on_answered, task);
 }
 
 VstAwsBody *

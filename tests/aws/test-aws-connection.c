@@ -1,3 +1,4 @@
+#include "aws/vst-aws-transfer.h"
 #include "deaf-port.h"
 #include "raw-server.h"
 #include "test-call.h"
@@ -81,6 +82,8 @@ check_preconnect (GTlsCertificate *certificate)
 {
   g_autoptr (RawServer) server = serve_ok (certificate);
   g_autoptr (VstAwsClient) client = test_call_new_client (raw_server_get_endpoint (server), FALSE);
+  /* A blocking call does not wait for a handshake that is under way. */
+  guint most = certificate != NULL && vst_aws_transfer_get_blocking () ? 2 : 1;
 
   vst_aws_client_preconnect (client);
   while (raw_server_count_connections (server) == 0)
@@ -88,7 +91,7 @@ check_preconnect (GTlsCertificate *certificate)
   g_assert_cmpuint (raw_server_count_requests (server), ==, 0);
 
   call_times (server, 2);
-  g_assert_cmpuint (raw_server_count_connections (server), ==, 1);
+  g_assert_cmpuint (raw_server_count_connections (server), <=, most);
 }
 
 static void
@@ -218,6 +221,16 @@ struct _TestResolver
 
 G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
 
+static GList *
+test_resolver_lookup (GResolver *resolver,
+                      const char *host,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_set_error (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no %s", host);
+  return NULL;
+}
+
 static void
 test_resolver_lookup_async (GResolver *resolver,
                             const char *host,
@@ -242,6 +255,7 @@ test_resolver_class_init (TestResolverClass *klass)
 {
   GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
 
+  resolver_class->lookup_by_name = test_resolver_lookup;
   resolver_class->lookup_by_name_with_flags_async = test_resolver_lookup_async;
   resolver_class->lookup_by_name_with_flags_finish = test_resolver_lookup_finish;
 }

@@ -1,5 +1,7 @@
 #include "test-call.h"
 
+#include "aws/vst-aws-transfer.h"
+
 GArray *test_call_delays;
 
 static guint32
@@ -25,6 +27,8 @@ test_call_new_client (const char *endpoint, gboolean keys)
   VstAwsClient *client = vst_aws_client_new (endpoint, "us-east-1", "cognito-idp",
                                              "AWSCognitoIdentityProviderService");
 
+  if (g_getenv ("VST_TEST_BLOCKING") != NULL)
+    vst_aws_transfer_set_blocking (TRUE);
   g_clear_pointer (&test_call_delays, g_array_unref);
   test_call_delays = g_array_new (FALSE, FALSE, sizeof (guint32));
   vst_aws_client_set_limits (client, &long_limits);
