@@ -3,6 +3,8 @@
 G_DEFINE_FINAL_TYPE (VstPracticePool, vst_practice_pool, G_TYPE_OBJECT)
 G_DEFINE_QUARK (vst - practice - error - quark, vst_practice_error)
 
+#define MOST_LEFT_OVER 1000 /* turns of the main loop */
+
 /* The news from the thread to the context that asked for the start. */
 typedef struct
 {
@@ -57,6 +59,14 @@ tell_start (Start *start)
   g_source_attach (source, g_task_get_context (start->task));
 }
 
+/* What is about to end may end. Not for ever: a source of libsoup's may go on being ready. */
+static void
+finish_up (GMainContext *context)
+{
+  for (guint i = 0; i < MOST_LEFT_OVER && g_main_context_iteration (context, FALSE); i++)
+    continue;
+}
+
 static gpointer
 run_thread (gpointer user_data)
 {
@@ -79,8 +89,7 @@ run_thread (gpointer user_data)
     g_main_loop_run (loop);
   self->host = NULL;
   vst_practice_host_clear (&host);
-  while (g_main_context_iteration (context, FALSE))
-    ;
+  finish_up (context);
   g_main_context_pop_thread_default (context);
   return NULL;
 }
