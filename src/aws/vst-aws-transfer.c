@@ -215,8 +215,8 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
  * (seen with 3.6.5 of Debian 13 and GNOME 49; mended since, after 3.6). Blocking requests
  * are not concerned.
  */
-gboolean
-vst_aws_transfer_get_blocking (void)
+static gboolean
+must_block (void)
 {
   if (chosen_way == WAY_BY_VERSION)
     return soup_check_version (3, 3, 0) && !soup_check_version (3, 7, 0);
@@ -248,7 +248,7 @@ vst_aws_transfer_async (SoupSession *session,
   self->response_ms = response_ms;
   self->starting = g_signal_connect (message, "starting", G_CALLBACK (on_starting), task);
   start_timer (task, connect_ms);
-  if (vst_aws_transfer_get_blocking ())
+  if (must_block ())
     vst_aws_blocking_async (session, message, cancellable, on_done, task);
   else
     soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, on_answered, task);

@@ -24,7 +24,6 @@ void vst_aws_transfer_async (SoupSession *session,
 
 /* Whether transfers block a thread of their own; without this, libsoup's version decides. */
 void vst_aws_transfer_set_blocking (gboolean blocking);
-gboolean vst_aws_transfer_get_blocking (void);
 
 /*
  * %VST_AWS_ERROR on failure. @sent, also on failure: bytes of the request may
