@@ -212,7 +212,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 /*
  * From 3.3 on, when an asynchronous request fails or is cancelled before its answer begins,
  * libsoup takes it off its queue twice: soup_session_send_finish() then reads freed memory
- * (seen with 3.6.5 of Debian 13 and GNOME 49; mended since, after 3.6). Blocking requests
+ * (seen with 3.6.5 of Debian 13; mended since, after 3.6). Blocking requests
  * are not concerned.
  */
 static gboolean

@@ -1,24 +1,13 @@
 #include "ui/vst-field.h"
 
 #include "ui/vst-accessible.h"
+#include "ui/vst-widget-find.h"
 
 #define WORDS_KEY "vst-field-words"
 
 /* libadwaita's classes for the title of an empty row, and for the one above a text. */
 #define EMPTY_TITLE "title"
 #define TITLE "subtitle"
-
-static GtkWidget *
-find_label (GtkWidget *widget, const char *css_class)
-{
-  GtkWidget *found =
-      GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child, css_class);
-  return found;
-}
 
 static gboolean
 on_query_tooltip (
@@ -27,7 +16,7 @@ on_query_tooltip (
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
   gboolean empty =
       gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0' && !gtk_widget_has_focus (text);
-  GtkWidget *label = find_label (row, empty ? EMPTY_TITLE : TITLE);
+  GtkWidget *label = vst_widget_find_label (row, empty ? EMPTY_TITLE : TITLE);
 
   if (label == NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
@@ -56,18 +45,6 @@ vst_field_limit (GtkWidget *row, int most_characters)
     vst_field_set_up (row);
 }
 
-/* Every entry row has one to apply it, too, which is hidden. */
-static GtkWidget *
-find_button (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child);
-  return found;
-}
-
 /* libadwaita gives the button that shows the password a tooltip, and no name. */
 static void
 name_by_tooltip (GtkWidget *button)
@@ -82,7 +59,8 @@ name_by_tooltip (GtkWidget *button)
 static void
 name_peek_button (GtkWidget *row)
 {
-  GtkWidget *button = find_button (row);
+  /* Every entry row has one to apply it, too, which is hidden. */
+  GtkWidget *button = vst_widget_find_button (row);
 
   if (button == NULL)
     return;

@@ -5,6 +5,7 @@
 
 #include "ui/vst-accessible.h"
 #include "ui/vst-clipboard.h"
+#include "ui/vst-widget-find.h"
 
 struct _VstValueRow
 {
@@ -15,23 +16,11 @@ struct _VstValueRow
 
 G_DEFINE_FINAL_TYPE (VstValueRow, vst_value_row, ADW_TYPE_ACTION_ROW)
 
-static GtkWidget *
-find_subtitle (GtkWidget *widget)
-{
-  GtkWidget *found =
-      GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "subtitle") ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_subtitle (child);
-  return found;
-}
-
 /* What adw_action_row_set_subtitle_selectable() of libadwaita 1.3 does. */
 static void
 make_selectable (VstValueRow *self)
 {
-  GtkWidget *label = find_subtitle (GTK_WIDGET (self));
+  GtkWidget *label = vst_widget_find_label (GTK_WIDGET (self), "subtitle");
 
   if (label != NULL)
     gtk_label_set_selectable (GTK_LABEL (label), TRUE);
@@ -41,7 +30,7 @@ make_selectable (VstValueRow *self)
 static void
 wrap_for (VstValueRow *self, const char *value)
 {
-  GtkWidget *label = find_subtitle (GTK_WIDGET (self));
+  GtkWidget *label = vst_widget_find_label (GTK_WIDGET (self), "subtitle");
   gboolean words = value == NULL || strchr (value, ' ') != NULL;
 
   if (label != NULL)

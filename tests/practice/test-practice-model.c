@@ -94,18 +94,24 @@ test_check (gconstpointer data)
   g_assert_cmpstr (error->message, ==, c->message);
 }
 
+/* @operation's @input with a text of @length characters for its "%s". */
+static void
+assert_too_long (const char *operation, const char *input, gsize length, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (length, 'x');
+  g_auto (GStrv) parts = g_strsplit (input, "%s", 2);
+  g_autofree char *whole = g_strjoinv (text, parts);
+  g_autoptr (JsonObject) object = vst_practice_json_parse (whole, strlen (whole), NULL);
+
+  g_assert_false (vst_practice_model_check (vst_practice_model_find (operation), object, &error));
+  g_assert_cmpstr (error->message, ==, message);
+}
+
 static void
 test_lengths (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strnfill (129, 'x');
-  g_autofree char *text =
-      g_strdup_printf ("{\"UserPoolId\":\"us-east-1_a\",\"Username\":\"%s\"}", name);
-  g_autoptr (JsonObject) input = vst_practice_json_parse (text, strlen (text), NULL);
-  const VstPracticeModelOperation *operation = vst_practice_model_find ("AdminGetUser");
-
-  g_assert_false (vst_practice_model_check (operation, input, &error));
-  g_assert_cmpstr (error->message, ==,
+  assert_too_long ("AdminGetUser", "{\"UserPoolId\":\"us-east-1_a\",\"Username\":\"%s\"}", 129,
                    "1 validation error detected: Value at 'username'" FAILED
                    "have length less than or equal to 128");
 }
@@ -114,15 +120,8 @@ test_lengths (void)
 static void
 test_map_value (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = g_strnfill (2000, 'x');
-  g_autofree char *text =
-      g_strdup_printf ("{\"PoolName\":\"p\",\"UserPoolTags\":{\"team\":\"%s\"}}", value);
-  g_autoptr (JsonObject) input = vst_practice_json_parse (text, strlen (text), NULL);
-
-  g_assert_false (
-      vst_practice_model_check (vst_practice_model_find ("CreateUserPool"), input, &error));
-  g_assert_cmpstr (error->message, ==,
+  assert_too_long ("CreateUserPool", "{\"PoolName\":\"p\",\"UserPoolTags\":{\"team\":\"%s\"}}",
+                   2000,
                    "1 validation error detected: Value at 'userPoolTags' failed to satisfy "
                    "constraint: Map value must satisfy constraint: [Member must have length less "
                    "than or equal to 256, Member must have length greater than or equal to 0]");
