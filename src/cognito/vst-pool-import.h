@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * A user pool out of a file, whoever wrote it:
  * - a *.vestibule-pool file, as teams pass it around: one JSON object of texts: name,
  *   region, userPoolId, clientId, endpoint, signInMethod ("automatic", "administrator",
- *   "password" or "srp"), awsProfile; never a secret;
+ *   "password", "srp", "choice", "custom" or "custom-srp"), awsProfile; never a secret;
  * - Amplify's amplify_outputs.json, and the JSON of its older aws-exports;
  * - the outputs of a CloudFormation stack, as the command line or CDK writes them;
  * - settings.json of AWS's .NET example: PoolId, ClientId, UserName, Email, Password;

@@ -132,7 +132,7 @@ send_log_in (VstFlow *self)
   const VstTrustedDevice *device = self->without_device ? NULL : self->device;
   VstAuthStart start = { .path = self->path,
                          .flow = self->auth_flow,
-                         .preferred = VST_CHALLENGE_PASSWORD_SRP,
+                         .preferred = vst_flow_get_preferred_factor (self),
                          .user_name = self->walker,
                          .password = self->password };
 
@@ -147,7 +147,8 @@ send_log_in (VstFlow *self)
 void
 vst_flow_authenticate (VstFlow *self, VstLoginReason reason)
 {
-  if (self->password == NULL)
+  if (self->password == NULL
+      && (reason == VST_LOGIN_ASKS || !vst_flow_get_password_optional (self)))
     {
       vst_flow_ask_password (self, reason == VST_LOGIN_WANTED ? NULL : say_session_lost ());
       return;
@@ -161,6 +162,12 @@ vst_flow_authenticate (VstFlow *self, VstLoginReason reason)
   vst_flow_with_device (self, send_log_in);
 }
 
+static gboolean
+is_blank (VstSecret *password)
+{
+  return password == NULL || *vst_secret_get_text (password) == '\0';
+}
+
 /* What stands in the way before anything is sent, or NULL. */
 static VstProblem *
 find_fault (VstFlow *self, VstSecret *password)
@@ -168,7 +175,9 @@ find_fault (VstFlow *self, VstSecret *password)
   VstFlowError fault;
 
   if (vst_flow_check_user_name (self->user_name, &fault)
-      && vst_flow_check_password (password != NULL ? vst_secret_get_text (password) : "", &fault))
+      && ((is_blank (password) && vst_flow_get_password_optional (self))
+          || vst_flow_check_password (password != NULL ? vst_secret_get_text (password) : "",
+                                      &fault)))
     return NULL;
   return vst_flow_problem_from_fault (fault, NULL);
 }
@@ -189,7 +198,7 @@ log_in (VstFlow *self, VstSecret *password, gboolean without_device)
       return;
     }
 
-  typed = vst_secret_ref (password);
+  typed = is_blank (password) ? NULL : vst_secret_ref (password);
   vst_flow_adopt (self, self->user_name);
   self->without_device = without_device;
   vst_flow_set_password (self, typed);

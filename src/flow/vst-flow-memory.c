@@ -110,7 +110,7 @@ vst_flow_forget_person (VstFlow *self)
   vst_flow_forget_walker (self);
   vst_flow_forget_way_in (self);
   self->again = NULL;
-  self->method_chosen = FALSE;
+  vst_flow_use_method_of_pool (self);
   vst_flow_set_stay_flag (self, FALSE);
   vst_flow_forget_search (self);
   vst_flow_set_user_name (self, "");
@@ -143,7 +143,7 @@ vst_flow_forget_pool (VstFlow *self)
   self->keys_told = FALSE;
   self->admin_refused = FALSE;
   self->refused_flows = 0;
-  self->method_chosen = FALSE;
+  vst_flow_use_method_of_pool (self);
   self->session_minutes = 0;
   self->refresh_way = VST_REFRESH_PLAIN;
   self->refresh_turned = FALSE;

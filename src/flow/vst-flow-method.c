@@ -16,33 +16,79 @@ static const struct
 };
 
 /*
- * The person's own ways in the order in which the automatic choice takes them, the settings of the
- * app client that allow them, and what is said where those before were refused. A login that only
- * asks whose a name is goes by those that prove the password.
+ * The person's own ways in the order in which the automatic choice takes them, and what is said
+ * where those before were refused. A login that only asks whose a name is goes by those that prove
+ * the password.
  */
 static const struct
 {
-  VstAuthFlow flow;
-  const char *setting;
+  VstLoginMethod method;
   VstNotice notice;
-  gboolean proves;
 } ways[] = {
-  { VST_AUTH_FLOW_SRP, "ALLOW_USER_SRP_AUTH", VST_NOTICE_NONE, TRUE },
-  { VST_AUTH_FLOW_PASSWORD, "ALLOW_USER_PASSWORD_AUTH", VST_NOTICE_SRP_DISABLED, TRUE },
-  { VST_AUTH_FLOW_CHOICE, "ALLOW_USER_AUTH", VST_NOTICE_BY_CHOICE, FALSE },
-  { VST_AUTH_FLOW_CUSTOM, "ALLOW_CUSTOM_AUTH", VST_NOTICE_BY_CUSTOM, FALSE },
+  { VST_LOGIN_METHOD_SRP, VST_NOTICE_NONE },
+  { VST_LOGIN_METHOD_PASSWORD, VST_NOTICE_SRP_DISABLED },
+  { VST_LOGIN_METHOD_CHOICE, VST_NOTICE_BY_CHOICE },
+  { VST_LOGIN_METHOD_CUSTOM, VST_NOTICE_BY_CUSTOM },
+};
+
+/* How a login by a method that the person, or the pool, has settled on begins. */
+static const struct
+{
+  VstLoginPath path;
+  VstAuthFlow flow;
+} beginnings[] = {
+  [VST_LOGIN_METHOD_ADMINISTRATOR] = { VST_LOGIN_PATH_ADMIN, VST_AUTH_FLOW_PASSWORD },
+  [VST_LOGIN_METHOD_PASSWORD] = { VST_LOGIN_PATH_USER, VST_AUTH_FLOW_PASSWORD },
+  [VST_LOGIN_METHOD_SRP] = { VST_LOGIN_PATH_USER, VST_AUTH_FLOW_SRP },
+  [VST_LOGIN_METHOD_CHOICE] = { VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CHOICE },
+  [VST_LOGIN_METHOD_CUSTOM] = { VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CUSTOM },
+  [VST_LOGIN_METHOD_CUSTOM_SRP] = { VST_LOGIN_PATH_USER, VST_AUTH_FLOW_CUSTOM_SRP },
 };
 
 static VstLoginMethod
 get_method (VstFlow *self)
 {
-  return self->method_chosen ? self->method : vst_saved_pool_get_login_method (self->pool);
+  if (self->method_chosen)
+    return self->method;
+  return self->pool != NULL ? vst_saved_pool_get_login_method (self->pool)
+                            : VST_LOGIN_METHOD_AUTOMATIC;
+}
+
+gboolean
+vst_flow_get_password_optional (VstFlow *self)
+{
+  g_return_val_if_fail (VST_IS_FLOW (self), FALSE);
+  return vst_login_method_takes_no_password (get_method (self));
+}
+
+static void
+set_method (VstFlow *self, gboolean chosen, VstLoginMethod method)
+{
+  gboolean was_optional = vst_flow_get_password_optional (self);
+
+  self->method_chosen = chosen;
+  self->method = method;
+  if (vst_flow_get_password_optional (self) != was_optional)
+    g_object_notify (G_OBJECT (self), "password-optional");
+}
+
+void
+vst_flow_use_method (VstFlow *self, VstLoginMethod method)
+{
+  set_method (self, TRUE, method);
+}
+
+void
+vst_flow_use_method_of_pool (VstFlow *self)
+{
+  set_method (self, FALSE, VST_LOGIN_METHOD_AUTOMATIC);
 }
 
 /* Nothing is known against it: whoever may not read the client's settings tries. */
 static gboolean
-client_allows (VstFlow *self, const char *setting)
+client_allows (VstFlow *self, VstLoginMethod method)
 {
+  const char *setting = vst_login_method_get_setting (method);
   GStrv flows = self->client_description != NULL ? self->client_description->auth_flows : NULL;
 
   return flows == NULL || flows[0] == NULL
@@ -56,10 +102,10 @@ was_refused (VstFlow *self, VstAuthFlow flow)
 }
 
 static gboolean
-may_be_open (VstFlow *self, gsize way)
+may_be_open (VstFlow *self, VstLoginMethod method)
 {
-  return !was_refused (self, ways[way].flow) && client_allows (self, ways[way].setting)
-         && (ways[way].proves || self->reason != VST_LOGIN_ASKS);
+  return !was_refused (self, beginnings[method].flow) && client_allows (self, method)
+         && !(self->reason == VST_LOGIN_ASKS && vst_login_method_takes_no_password (method));
 }
 
 /* The first of @ways that may be open; their number if none is. */
@@ -68,7 +114,7 @@ find_way (VstFlow *self)
 {
   gsize i = 0;
 
-  while (i < G_N_ELEMENTS (ways) && !may_be_open (self, i))
+  while (i < G_N_ELEMENTS (ways) && !may_be_open (self, ways[i].method))
     i++;
   return i;
 }
@@ -77,7 +123,7 @@ static gboolean
 may_administer (VstFlow *self)
 {
   return vst_cognito_client_has_credentials (self->client) && !self->admin_refused
-         && client_allows (self, "ALLOW_ADMIN_USER_PASSWORD_AUTH");
+         && client_allows (self, VST_LOGIN_METHOD_ADMINISTRATOR);
 }
 
 static void
@@ -87,7 +133,7 @@ choose_by_itself (VstFlow *self)
 
   self->path = may_administer (self) ? VST_LOGIN_PATH_ADMIN : VST_LOGIN_PATH_USER;
   self->auth_flow = self->path == VST_LOGIN_PATH_USER && way < G_N_ELEMENTS (ways)
-                        ? ways[way].flow
+                        ? beginnings[ways[way].method].flow
                         : VST_AUTH_FLOW_PASSWORD;
 }
 
@@ -96,14 +142,22 @@ vst_flow_choose_method (VstFlow *self)
 {
   VstLoginMethod method = get_method (self);
 
-  if (method == VST_LOGIN_METHOD_AUTOMATIC)
+  /* Whose a name is, only a password can tell. */
+  if (method == VST_LOGIN_METHOD_AUTOMATIC
+      || (self->reason == VST_LOGIN_ASKS && vst_login_method_takes_no_password (method)))
     {
       choose_by_itself (self);
       return;
     }
-  self->path =
-      method == VST_LOGIN_METHOD_ADMINISTRATOR ? VST_LOGIN_PATH_ADMIN : VST_LOGIN_PATH_USER;
-  self->auth_flow = method == VST_LOGIN_METHOD_SRP ? VST_AUTH_FLOW_SRP : VST_AUTH_FLOW_PASSWORD;
+  self->path = beginnings[method].path;
+  self->auth_flow = beginnings[method].flow;
+}
+
+VstChallenge
+vst_flow_get_preferred_factor (VstFlow *self)
+{
+  return get_method (self) == VST_LOGIN_METHOD_CHOICE ? VST_CHALLENGE_NONE
+                                                      : VST_CHALLENGE_PASSWORD_SRP;
 }
 
 /* What was found out first is what is said. */
@@ -159,11 +213,9 @@ vst_flow_falls_back (VstFlow *self, const GError *error)
 static const char *
 get_missing_setting (VstFlow *self)
 {
-  if (self->path == VST_LOGIN_PATH_ADMIN)
-    return "ALLOW_ADMIN_USER_PASSWORD_AUTH";
-  if (self->auth_flow == VST_AUTH_FLOW_PASSWORD && get_method (self) != VST_LOGIN_METHOD_AUTOMATIC)
-    return "ALLOW_USER_PASSWORD_AUTH";
-  return "ALLOW_USER_SRP_AUTH";
+  const char *setting = vst_login_method_get_setting (get_method (self));
+
+  return setting != NULL ? setting : vst_login_method_get_setting (VST_LOGIN_METHOD_SRP);
 }
 
 VstProblem *

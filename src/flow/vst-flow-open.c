@@ -151,6 +151,7 @@ vst_flow_select_pool (VstFlow *self, VstSavedPool *pool)
   forget_rules (self);
   if (g_set_object (&self->pool, held))
     g_object_notify (G_OBJECT (self), "pool");
+  g_object_notify (G_OBJECT (self), "password-optional"); /* even the same one may be another now */
   open_pool (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -249,7 +249,7 @@ void vst_flow_asked_in_vain (VstFlow *self, const GError *error);
 void vst_flow_show_confirm (VstFlow *self);
 
 /* --- vst-flow-log-in.c, vst-flow-challenge.c --- */
-/* Logs in with the held password; where there is none, the Log In page asks for it. */
+/* Logs in with the held password; where there must be one and is none, the Log In page asks. */
 void vst_flow_authenticate (VstFlow *self, VstLoginReason reason);
 /*
  * Whether @error only means that the administrator's login is not to be had, and the
@@ -258,6 +258,11 @@ void vst_flow_authenticate (VstFlow *self, VstLoginReason reason);
 gboolean vst_flow_falls_back (VstFlow *self, const GError *error);
 /* Sets how the next login begins. */
 void vst_flow_choose_method (VstFlow *self);
+/* What a login by choice is to begin with; NONE: the service is to ask. */
+VstChallenge vst_flow_get_preferred_factor (VstFlow *self);
+/* From now on by @method, by the person's choice; and again as the pool has it. */
+void vst_flow_use_method (VstFlow *self, VstLoginMethod method);
+void vst_flow_use_method_of_pool (VstFlow *self);
 /* Which setting of the app client is missing, and the ways round it. Transfer full. */
 VstProblem *vst_flow_explain_method (VstFlow *self, VstProblem *problem);
 /* On to the page of the challenge that is open, else to a login. */

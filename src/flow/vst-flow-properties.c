@@ -38,6 +38,7 @@ enum
   PROP_KNOWS_DEVICE,
   PROP_HAS_CREDENTIALS,
   PROP_NAME_IS_EMAIL,
+  PROP_PASSWORD_OPTIONAL,
   N_PROPS
 };
 
@@ -185,6 +186,9 @@ get_pool_property (VstFlow *self, guint id, GValue *value)
     case PROP_NAME_IS_EMAIL:
       g_value_set_boolean (value, vst_flow_name_is_email (self));
       break;
+    case PROP_PASSWORD_OPTIONAL:
+      g_value_set_boolean (value, vst_flow_get_password_optional (self));
+      break;
     }
 }
 
@@ -315,6 +319,8 @@ install_pool_properties (void)
   properties[PROP_HAS_CREDENTIALS] =
       g_param_spec_boolean ("has-credentials", NULL, NULL, FALSE, flags);
   properties[PROP_NAME_IS_EMAIL] = g_param_spec_boolean ("name-is-email", NULL, NULL, FALSE, flags);
+  properties[PROP_PASSWORD_OPTIONAL] =
+      g_param_spec_boolean ("password-optional", NULL, NULL, FALSE, flags);
 }
 
 void

@@ -55,8 +55,7 @@ choose_another_name (VstFlow *self)
 static void
 use_method (VstFlow *self, VstLoginMethod method)
 {
-  self->method_chosen = TRUE;
-  self->method = method;
+  vst_flow_use_method (self, method);
   if (self->step == VST_STEP_WELCOME)
     vst_flow_go_on (self);
   else

@@ -139,7 +139,8 @@ GType vst_trust_get_type (void);
  *   %NULL), "notice" (VstNotice)
  * - "pool" (VstSavedPool)
  * - "user-name", "email" (strings, never %NULL, writable: kept over the whole walk)
- * - "has-password": a password is held, and need not be typed again
+ * - "has-password": a password is held, and need not be typed again; "password-optional": the
+ *   login method begins without one
  * - "delivery-medium", "delivery-destination" (strings or %NULL: none announced)
  * - "resend-at" (int64, monotonic µs: not before then; 0: at once)
  * - "status", "status-before" (strings as Cognito has them, or %NULL where nobody may
@@ -191,6 +192,7 @@ const char *vst_flow_get_email (VstFlow *self);
 void vst_flow_set_user_name (VstFlow *self, const char *user_name);
 void vst_flow_set_email (VstFlow *self, const char *email);
 gboolean vst_flow_get_has_password (VstFlow *self);
+gboolean vst_flow_get_password_optional (VstFlow *self);
 VstAttributeFields *vst_flow_get_attributes (VstFlow *self);   /* never %NULL */
 VstPasswordRules *vst_flow_get_password_rules (VstFlow *self); /* never %NULL */
 VstActivity *vst_flow_get_activity (VstFlow *self);            /* never %NULL */

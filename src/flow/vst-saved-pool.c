@@ -13,13 +13,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (VstSavedPool, vst_saved_pool, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (VstLoginMethod,
-                    vst_login_method,
-                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_AUTOMATIC, "automatic"),
-                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_ADMINISTRATOR, "administrator"),
-                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_PASSWORD, "password"),
-                    G_DEFINE_ENUM_VALUE (VST_LOGIN_METHOD_SRP, "srp"))
-
 G_DEFINE_ENUM_TYPE (VstKeysSource,
                     vst_keys_source,
                     G_DEFINE_ENUM_VALUE (VST_KEYS_NONE, "none"),

@@ -2,17 +2,9 @@
 
 #include "crypto/vst-secret.h"
 #include "flow/vst-local-pool.h"
+#include "flow/vst-login-method.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  VST_LOGIN_METHOD_AUTOMATIC, /* ADMINISTRATOR where there are keys for it, else SRP, else PASSWORD
-                               */
-  VST_LOGIN_METHOD_ADMINISTRATOR,
-  VST_LOGIN_METHOD_PASSWORD,
-  VST_LOGIN_METHOD_SRP,
-} VstLoginMethod;
 
 typedef enum
 {
@@ -22,8 +14,6 @@ typedef enum
   VST_KEYS_PASTED,
 } VstKeysSource;
 
-#define VST_TYPE_LOGIN_METHOD (vst_login_method_get_type ())
-GType vst_login_method_get_type (void);
 #define VST_TYPE_KEYS_SOURCE (vst_keys_source_get_type ())
 GType vst_keys_source_get_type (void);
 

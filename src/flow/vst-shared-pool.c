@@ -5,17 +5,6 @@
 
 G_STATIC_ASSERT (VST_SHARED_POOL_MAX_SIZE == VST_POOL_IMPORT_MAX_SIZE);
 
-static const struct
-{
-  const char *name;
-  VstLoginMethod method;
-} login_methods[] = {
-  { "automatic", VST_LOGIN_METHOD_AUTOMATIC },
-  { "administrator", VST_LOGIN_METHOD_ADMINISTRATOR },
-  { "password", VST_LOGIN_METHOD_PASSWORD },
-  { "srp", VST_LOGIN_METHOD_SRP },
-};
-
 static void
 fill_in (VstSavedPool *pool, VstPoolField field, const char *text)
 {
@@ -27,15 +16,15 @@ static VstSavedPool *
 read_pool (const VstPoolImport *file)
 {
   VstSavedPool *pool = vst_saved_pool_new ();
+  VstLoginMethod method;
 
   fill_in (pool, VST_POOL_FIELD_NAME, file->name);
   fill_in (pool, VST_POOL_FIELD_REGION, file->region);
   fill_in (pool, VST_POOL_FIELD_USER_POOL_ID, file->user_pool_id);
   fill_in (pool, VST_POOL_FIELD_CLIENT_ID, file->client_id);
   fill_in (pool, VST_POOL_FIELD_ENDPOINT, file->endpoint);
-  for (gsize i = 0; i < G_N_ELEMENTS (login_methods); i++)
-    if (g_strcmp0 (login_methods[i].name, file->sign_in_method) == 0)
-      vst_saved_pool_set_login_method (pool, login_methods[i].method);
+  if (vst_login_method_from_name (file->sign_in_method, &method))
+    vst_saved_pool_set_login_method (pool, method);
   if (file->aws_profile != NULL)
     {
       vst_saved_pool_set_keys_source (pool, VST_KEYS_PROFILE);
@@ -85,15 +74,6 @@ dup_text (const char *text)
   return text[0] != '\0' ? g_strdup (text) : NULL;
 }
 
-static const char *
-name_method (VstLoginMethod method)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (login_methods); i++)
-    if (login_methods[i].method == method)
-      return login_methods[i].name;
-  g_return_val_if_reached (NULL);
-}
-
 char *
 vst_shared_pool_write (VstSavedPool *pool)
 {
@@ -106,7 +86,8 @@ vst_shared_pool_write (VstSavedPool *pool)
   file->user_pool_id = dup_text (vst_saved_pool_get_user_pool_id (pool));
   file->client_id = dup_text (vst_saved_pool_get_client_id (pool));
   file->endpoint = dup_text (vst_saved_pool_get_endpoint (pool));
-  file->sign_in_method = g_strdup (name_method (vst_saved_pool_get_login_method (pool)));
+  file->sign_in_method =
+      g_strdup (vst_login_method_to_name (vst_saved_pool_get_login_method (pool)));
   if (vst_saved_pool_get_keys_source (pool) == VST_KEYS_PROFILE)
     file->aws_profile = dup_text (vst_saved_pool_get_profile (pool));
 

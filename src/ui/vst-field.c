@@ -97,11 +97,14 @@ get_text_box (GtkWidget *row)
 void
 vst_field_describe_by (GtkWidget *row, GtkWidget *words)
 {
-  g_return_if_fail (GTK_IS_WIDGET (row) && GTK_IS_WIDGET (words));
+  g_return_if_fail (GTK_IS_WIDGET (row) && (words == NULL || GTK_IS_WIDGET (words)));
 
   g_object_set_data (G_OBJECT (row), WORDS_KEY, words);
-  gtk_accessible_update_relation (get_text_box (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, words,
-                                  NULL, -1);
+  if (words != NULL)
+    gtk_accessible_update_relation (get_text_box (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, words,
+                                    NULL, -1);
+  else
+    gtk_accessible_reset_relation (get_text_box (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
 }
 
 void

@@ -32,7 +32,10 @@ void vst_field_limit (GtkWidget *row, int most_characters);
  */
 void vst_field_guard (GtkWidget *row, int most_characters);
 
-/* Lets @words, which are of the same page as @row, describe it while nothing is wrong with it. */
+/*
+ * Lets @words, which are of the same page as @row, describe it while nothing is wrong with it;
+ * %NULL: nothing does.
+ */
 void vst_field_describe_by (GtkWidget *row, GtkWidget *words);
 
 /*

@@ -1,6 +1,7 @@
 #include "ui/vst-log-in-page.h"
 
 #include "ui/vst-field.h"
+#include "ui/vst-note-row.h"
 
 struct _VstLogInPage
 {
@@ -8,6 +9,8 @@ struct _VstLogInPage
 
   GtkWidget *user_name_row;
   GtkWidget *password_row;
+  GtkWidget *optional_note;
+  GtkWidget *optional_words;
   GtkWidget *without_device;
 };
 
@@ -24,6 +27,19 @@ on_walk (VstLogInPage *self)
 {
   if (vst_field_walk_is_over (vst_page_get_flow (VST_PAGE (self))))
     gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+}
+
+static void
+on_password_optional (VstLogInPage *self)
+{
+  gboolean optional = vst_flow_get_password_optional (vst_page_get_flow (VST_PAGE (self)));
+
+  gtk_widget_set_visible (self->optional_note, optional);
+  if (optional)
+    gtk_widget_add_css_class (self->password_row, "explained");
+  else
+    gtk_widget_remove_css_class (self->password_row, "explained");
+  vst_field_describe_by (self->password_row, optional ? self->optional_words : NULL);
 }
 
 static void
@@ -78,6 +94,9 @@ vst_log_in_page_constructed (GObject *object)
   g_signal_connect_object (flow, "notify::step", G_CALLBACK (on_walk), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "notify::user-name", G_CALLBACK (on_walk), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "notify::password-optional", G_CALLBACK (on_password_optional),
+                           self, G_CONNECT_SWAPPED);
+  on_password_optional (self);
 }
 
 static void
@@ -88,10 +107,13 @@ vst_log_in_page_class_init (VstLogInPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = vst_log_in_page_constructed;
   VST_PAGE_CLASS (klass)->activate = vst_log_in_page_activate;
 
+  g_type_ensure (VST_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-log-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VstLogInPage, user_name_row);
   gtk_widget_class_bind_template_child (widget_class, VstLogInPage, password_row);
+  gtk_widget_class_bind_template_child (widget_class, VstLogInPage, optional_note);
+  gtk_widget_class_bind_template_child (widget_class, VstLogInPage, optional_words);
   gtk_widget_class_bind_template_child (widget_class, VstLogInPage, without_device);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_up);
   gtk_widget_class_bind_template_callback (widget_class, on_forgot);

@@ -18,6 +18,7 @@ struct _VstPoolPage
   GtkWidget *rows[N_FIELDS];
   VstFaultRow *faults[N_FIELDS];
   AdwComboRow *method_row;
+  GtkLabel *method_hint;
   AdwComboRow *keys_row;
   AdwEntryRow *profile_row;
   GtkWidget *secret_kept;
@@ -142,12 +143,29 @@ on_profile_changed (VstPoolPage *self)
                                 gtk_editable_get_text (GTK_EDITABLE (self->profile_row)));
 }
 
+/* What a method needs of the app client is for whoever can set it there. */
+static void
+show_method_hint (VstPoolPage *self, VstLoginMethod method)
+{
+  const char *setting = vst_login_method_get_setting (method);
+  g_autofree char *words = NULL;
+
+  if (setting != NULL)
+    /* Translators: %s is a setting of the app client, such as ALLOW_USER_SRP_AUTH. */
+    words = g_strdup_printf (_ ("The app client must allow %s."), setting);
+  else
+    words = g_strdup (_ ("Automatic: administrator, else Secure Remote Password, else password."));
+  gtk_label_set_label (self->method_hint, words);
+}
+
 static void
 on_method_selected (VstPoolPage *self)
 {
+  VstLoginMethod method = (VstLoginMethod) adw_combo_row_get_selected (self->method_row);
+
+  show_method_hint (self, method);
   if (!self->filling && self->draft != NULL)
-    vst_saved_pool_set_login_method (
-        self->draft, (VstLoginMethod) adw_combo_row_get_selected (self->method_row));
+    vst_saved_pool_set_login_method (self->draft, method);
 }
 
 /* Which rows there are depends on where the keys come from. */
@@ -314,6 +332,7 @@ vst_pool_page_class_init (VstPoolPageClass *klass)
                                                      + (gssize) (field * sizeof (VstFaultRow *)));
     }
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, method_row);
+  gtk_widget_class_bind_template_child (widget_class, VstPoolPage, method_hint);
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, keys_row);
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, profile_row);
   gtk_widget_class_bind_template_child (widget_class, VstPoolPage, secret_kept);
@@ -347,6 +366,7 @@ vst_pool_page_init (VstPoolPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     watch_row (self, self->rows[parts[i].field], parts[i].secret);
   vst_field_limit (GTK_WIDGET (self->profile_row), VST_FIELD_SHORT);
+  show_method_hint (self, VST_LOGIN_METHOD_AUTOMATIC);
 }
 
 GtkWidget *

@@ -182,6 +182,51 @@ test_login_by_choice (gconstpointer keys)
   walk_await_good_tokens (self);
 }
 
+/* As whoever settled on the choice, with no password typed before. */
+static Walk *
+new_choosing (void)
+{
+  Walk *self = walk_new (VST_PRACTICE_KIND_MFA_OPTIONAL, FALSE);
+
+  vst_saved_pool_set_login_method (self->pool, VST_LOGIN_METHOD_CHOICE);
+  walk_set_endpoint (self, vst_practice_pool_get_endpoint (self->practice));
+  walk_administer (self, "AdminCreateUser",
+                   "{\"Username\":\"alice\",\"MessageAction\":\"SUPPRESS\","
+                   "\"UserAttributes\":[" EMAIL_IS ("true") "]");
+  walk_administer (self, "AdminSetUserPassword",
+                   "{\"Username\":\"alice\",\"Password\":\"" WALK_PASSWORD "\","
+                   "\"Permanent\":true");
+  vst_flow_begin_log_in (self->flow);
+  walk_await (self, VST_STEP_LOG_IN);
+  vst_flow_set_user_name (self->flow, "alice");
+  vst_flow_log_in (self->flow, NULL);
+  walk_await (self, VST_STEP_CHALLENGE);
+  assert_asks (self, VST_QUESTION_CHOOSE_FIRST);
+  return self;
+}
+
+static void
+test_mailed_code_is_chosen (void)
+{
+  g_autoptr (Walk) self = new_choosing ();
+
+  answer (self, "EMAIL_OTP", VST_STEP_CHALLENGE);
+  assert_asks (self, VST_QUESTION_EMAIL_CODE);
+  answer_mailed_code (self);
+  g_assert_false (vst_flow_get_has_password (self->flow));
+}
+
+static void
+test_password_is_chosen (gconstpointer factor)
+{
+  g_autoptr (Walk) self = new_choosing ();
+
+  answer (self, factor, VST_STEP_CHALLENGE);
+  assert_asks (self, VST_QUESTION_PASSWORD);
+  answer (self, WALK_PASSWORD, VST_STEP_DONE);
+  walk_await_good_tokens (self);
+}
+
 /* To the Done page, with a device that is trusted. */
 static Walk *
 new_trusted (void)
@@ -256,6 +301,9 @@ main (int argc, char *argv[])
                         test_login_by_choice);
   g_test_add_data_func ("/app/answers/login-by-choice/found-out", GINT_TO_POINTER (FALSE),
                         test_login_by_choice);
+  ADD ("chosen/mailed-code", test_mailed_code_is_chosen);
+  g_test_add_data_func ("/app/answers/chosen/password", "PASSWORD", test_password_is_chosen);
+  g_test_add_data_func ("/app/answers/chosen/srp", "PASSWORD_SRP", test_password_is_chosen);
   ADD ("code-by-email", test_code_by_email);
   ADD ("code-by-text-message", test_code_by_text_message);
   ADD ("email-is-set-up", test_email_is_set_up);

@@ -21,6 +21,7 @@ typedef struct
   char *device_name;
   char *device_key;
   VstAuthFlow flow;
+  VstChallenge preferred;
   VstChallenge challenge;
   gboolean remembered;
   VstMfaSetting totp;

@@ -32,6 +32,7 @@ vst_cognito_client_start_async (VstCognitoClient *self,
   call->user_name = g_strdup (start->user_name);
   call->password = dup_text (start->password);
   call->flow = start->flow;
+  call->preferred = start->preferred;
   call->device_key = g_strdup (start->device_key);
   if (admin && !vst_cognito_client_has_credentials (self))
     refuse_unsigned (call);

@@ -29,6 +29,10 @@ static const struct
     VST_AUTH_FLOW_PASSWORD },
   { "password", TEST_POOL_KEYS, VST_LOGIN_METHOD_PASSWORD, "InitiateAuth", VST_AUTH_FLOW_PASSWORD },
   { "srp", TEST_POOL_KEYS, VST_LOGIN_METHOD_SRP, "InitiateAuth", VST_AUTH_FLOW_SRP },
+  { "choice", TEST_POOL_KEYS, VST_LOGIN_METHOD_CHOICE, "InitiateAuth", VST_AUTH_FLOW_CHOICE },
+  { "custom", TEST_POOL_KEYS, VST_LOGIN_METHOD_CUSTOM, "InitiateAuth", VST_AUTH_FLOW_CUSTOM },
+  { "custom-srp", TEST_POOL_KEYS, VST_LOGIN_METHOD_CUSTOM_SRP, "InitiateAuth",
+    VST_AUTH_FLOW_CUSTOM_SRP },
 };
 
 static void
@@ -134,6 +138,12 @@ static const struct
     VST_REMEDY_USE_SRP_LOGIN },
   { "srp", VST_LOGIN_METHOD_SRP, "InitiateAuth", "ALLOW_USER_SRP_AUTH",
     VST_REMEDY_USE_PASSWORD_LOGIN },
+  { "choice", VST_LOGIN_METHOD_CHOICE, "InitiateAuth", "ALLOW_USER_AUTH",
+    VST_REMEDY_USE_PASSWORD_LOGIN | VST_REMEDY_USE_SRP_LOGIN },
+  { "custom", VST_LOGIN_METHOD_CUSTOM, "InitiateAuth", "ALLOW_CUSTOM_AUTH",
+    VST_REMEDY_USE_PASSWORD_LOGIN | VST_REMEDY_USE_SRP_LOGIN },
+  { "custom-srp", VST_LOGIN_METHOD_CUSTOM_SRP, "InitiateAuth", "ALLOW_CUSTOM_AUTH",
+    VST_REMEDY_USE_PASSWORD_LOGIN | VST_REMEDY_USE_SRP_LOGIN },
 };
 
 static void
@@ -197,6 +207,93 @@ test_settings (gconstpointer data)
   g_assert_cmpint (call->flow, ==, settings[i].flow);
 }
 
+/* A method that asks for what it needs asks for no password before. */
+static void
+test_without_password (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  g_autoptr (VstSecret) empty = vst_secret_new_text ("");
+  g_autoptr (FakeCall) call = NULL;
+
+  vst_saved_pool_set_login_method (self->pool, methods[i].method);
+  test_flow_to_log_in (self);
+  vst_flow_set_user_name (self->flow, TEST_NAME);
+  vst_flow_log_in (self->flow, empty);
+  if (!vst_login_method_takes_no_password (methods[i].method))
+    {
+      g_assert_false (vst_flow_get_password_optional (self->flow));
+      g_assert_cmpint (vst_problem_get_field (vst_flow_get_problem (self->flow)), ==,
+                       VST_FIELD_PASSWORD);
+      fake_assert_only (NULL);
+      return;
+    }
+  g_assert_true (vst_flow_get_password_optional (self->flow));
+  call = fake_take ("InitiateAuth");
+  g_assert_null (call->password);
+  g_assert_false (vst_flow_get_has_password (self->flow));
+}
+
+/* Who settles on the choice is asked; who did not, goes by the password. */
+static void
+test_preferred_factor (void)
+{
+  g_autoptr (TestFlow) chosen = new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_CHOICE);
+  g_autoptr (FakeCall) call = fake_take ("InitiateAuth");
+  g_autoptr (TestFlow) found = NULL;
+  g_autoptr (FakeCall) last = NULL;
+
+  g_assert_cmpint (call->preferred, ==, VST_CHALLENGE_NONE);
+  fake_clear ();
+  found = new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_AUTOMATIC);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_SRP);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_PASSWORD);
+  last = fake_take ("InitiateAuth");
+  g_assert_cmpint (last->flow, ==, VST_AUTH_FLOW_CHOICE);
+  g_assert_cmpint (last->preferred, ==, VST_CHALLENGE_PASSWORD_SRP);
+}
+
+static void
+count (guint *times)
+{
+  (*times)++;
+}
+
+/* The page is told when a password is needed after all. */
+static void
+test_other_method_needs_password (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  guint times = 0;
+
+  vst_saved_pool_set_login_method (self->pool, VST_LOGIN_METHOD_CHOICE);
+  test_flow_to_log_in (self);
+  vst_flow_set_user_name (self->flow, TEST_NAME);
+  g_signal_connect_swapped (self->flow, "notify::password-optional", G_CALLBACK (count), &times);
+  vst_flow_log_in (self->flow, NULL);
+  test_flow_fail ("InitiateAuth", VST_COGNITO_ERROR_FLOW_DISABLED);
+  vst_flow_apply_remedy (self->flow, VST_REMEDY_USE_SRP_LOGIN);
+  g_assert_cmpuint (times, ==, 1);
+  g_assert_false (vst_flow_get_password_optional (self->flow));
+  fake_assert_only (NULL);
+}
+
+/* Whose a taken name is, a login that needs no password cannot tell. */
+static void
+test_asks_by_password (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+
+  vst_saved_pool_set_login_method (self->pool, VST_LOGIN_METHOD_CUSTOM);
+  test_flow_to_sign_up (self);
+  test_flow_sign_up (self);
+  test_flow_fail ("SignUp", VST_COGNITO_ERROR_USER_EXISTS);
+  fail_flow ("InitiateAuth", VST_AUTH_FLOW_SRP);
+  test_flow_assert_problem (self, VST_STEP_SIGN_UP, VST_FLOW_ERROR_USER_EXISTS,
+                            VST_REMEDY_CONFIRM_THIS_USER | VST_REMEDY_LOG_IN
+                                | VST_REMEDY_CHOOSE_ANOTHER_NAME);
+}
+
 /* After SRP, the service's own name of the person goes on the answers. */
 static void
 test_answers_by_the_services_name (void)
@@ -227,6 +324,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, test) g_test_add_func ("/flow/method/" path, test)
   ADD_ROWS ("first", methods, test_method)
+  ADD_ROWS ("without-password", methods, test_without_password)
   ADD_ROWS ("disabled", disabled, test_disabled)
   ADD_ROWS ("settings", settings, test_settings)
   ADD ("automatic-falls-back", test_automatic_falls_back);
@@ -235,6 +333,9 @@ main (int argc, char *argv[])
   ADD ("first-notice-is-said", test_first_notice_is_said);
   ADD ("refusal-is-remembered", test_refusal_is_remembered);
   ADD ("use-srp-instead", test_use_srp_instead);
+  ADD ("preferred-factor", test_preferred_factor);
+  ADD ("other-method-needs-password", test_other_method_needs_password);
+  ADD ("asks-by-password", test_asks_by_password);
   ADD ("answers-by-the-services-name", test_answers_by_the_services_name);
   return g_test_run ();
 }

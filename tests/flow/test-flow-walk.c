@@ -337,7 +337,7 @@ test_properties (void)
 
   test_flow_to_paired_code (self);
   specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self->flow), &n);
-  g_assert_cmpuint (n, ==, 35);
+  g_assert_cmpuint (n, ==, 36);
   for (guint i = 0; i < n; i++)
     {
       g_auto (GValue) value = G_VALUE_INIT;

@@ -16,6 +16,7 @@ enum
   PROP_POOL,
   PROP_CREDENTIALS,
   PROP_NAME_IS_EMAIL,
+  PROP_PASSWORD_OPTIONAL,
   PROP_STAYING_USER,
   PROP_QUESTION,
   PROP_CAN_FINISH_NOW,
@@ -148,6 +149,7 @@ vst_flow_class_init (VstFlowClass *klass)
   BOOLEAN (PROP_CAN_GO_BACK, "can-go-back");
   BOOLEAN (PROP_CREDENTIALS, "has-credentials");
   BOOLEAN (PROP_NAME_IS_EMAIL, "name-is-email");
+  BOOLEAN (PROP_PASSWORD_OPTIONAL, "password-optional");
   BOOLEAN (PROP_CAN_FINISH_NOW, "can-finish-now");
   BOOLEAN (PROP_RESET_SENT, "reset-sent");
   BOOLEAN (PROP_HAS_PASSWORD, "has-password");
@@ -342,6 +344,12 @@ gboolean
 vst_flow_name_is_email (VstFlow *self)
 {
   return g_value_get_boolean (&self->values[PROP_NAME_IS_EMAIL]);
+}
+
+gboolean
+vst_flow_get_password_optional (VstFlow *self)
+{
+  return g_value_get_boolean (&self->values[PROP_PASSWORD_OPTIONAL]);
 }
 
 VstUserList *

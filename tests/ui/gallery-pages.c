@@ -89,6 +89,13 @@ show_log_in (VstFlow *flow)
 }
 
 static void
+show_log_in_by_choice (VstFlow *flow)
+{
+  show_log_in (flow);
+  g_object_set (flow, "password-optional", TRUE, NULL);
+}
+
+static void
 show_log_in_offline (VstFlow *flow)
 {
   show_log_in (flow);
@@ -235,6 +242,7 @@ static const GalleryPage pages[] = {
   { "confirm-wrong", show_confirm_wrong, NULL },
   { "inbox", show_confirm, "inbox" },
   { "log-in", show_log_in, NULL },
+  { "log-in-choice", show_log_in_by_choice, NULL },
   { "log-in-offline", show_log_in_offline, NULL },
   { "pair", show_pair, NULL },
   { "pair-expired", show_pair_expired, NULL },

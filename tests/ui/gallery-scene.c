@@ -124,6 +124,7 @@ paste_pool (GtkWindow *window)
 
   vst_saved_pool_set_text (pool, VST_POOL_FIELD_CLIENT_ID, "eu-central-1_AbCdEf123");
   vst_saved_pool_set_text (pool, VST_POOL_FIELD_ENDPOINT, "http://example.com");
+  vst_saved_pool_set_login_method (pool, VST_LOGIN_METHOD_CUSTOM_SRP);
   vst_saved_pool_set_keys_source (pool, VST_KEYS_PASTED);
   vst_window_propose_pool (VST_WINDOW (window), pool);
   g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");

@@ -3,6 +3,7 @@
 #include "ui/vst-confirm-page.h"
 #include "ui/vst-done-page.h"
 #include "ui/vst-log-in-page.h"
+#include "ui/vst-note-row.h"
 #include "ui/vst-obstacle-page.h"
 #include "ui/vst-pair-page.h"
 #include "ui/vst-sign-up-page.h"
@@ -99,6 +100,23 @@ test_log_in_held_password (void)
   ui_page_type (&fixture, "Password", "other");
   ui_page_press (&fixture, "Log In");
   ui_page_assert_calls (&fixture, "log-in other");
+  ui_page_close (&fixture);
+}
+
+/* Where the login asks for what it needs, a password is not what it begins with. */
+static void
+test_log_in_optional_password (void)
+{
+  UiPage fixture;
+  GtkWidget *note;
+
+  ui_page_open (&fixture, VST_TYPE_LOG_IN_PAGE, VST_STEP_LOG_IN);
+  note = ui_find (fixture.page, VST_TYPE_NOTE_ROW);
+  g_assert_false (gtk_widget_get_visible (note));
+  g_object_set (fixture.flow, "password-optional", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (note));
+  g_object_set (fixture.flow, "password-optional", FALSE, NULL);
+  g_assert_false (gtk_widget_get_visible (note));
   ui_page_close (&fixture);
 }
 
@@ -369,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sign-up-page/password-goes", test_password_goes);
   g_test_add_func ("/ui/sign-up-page/attributes", test_attributes);
   g_test_add_func ("/ui/log-in-page/held-password", test_log_in_held_password);
+  g_test_add_func ("/ui/log-in-page/optional-password", test_log_in_optional_password);
   g_test_add_func ("/ui/confirm-page/delivery", test_confirm_delivery);
   g_test_add_func ("/ui/confirm-page/cool-down", test_confirm_cool_down);
   g_test_add_func ("/ui/confirm-page/status", test_confirm_status);
