@@ -238,7 +238,8 @@ test_without_password (gconstpointer data)
 static void
 test_preferred_factor (void)
 {
-  g_autoptr (TestFlow) chosen = new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_CHOICE);
+  g_autoptr (TestFlow) chosen G_GNUC_UNUSED =
+      new_logging_in (TEST_POOL_DEFAULT, VST_LOGIN_METHOD_CHOICE);
   g_autoptr (FakeCall) call = fake_take ("InitiateAuth");
   g_autoptr (TestFlow) found = NULL;
   g_autoptr (FakeCall) last = NULL;
