@@ -58,8 +58,12 @@ on_items_changed (VstInbox *self, guint position, guint removed, guint added)
 static void
 on_popover_shown (VstInbox *self)
 {
+  GtkListBoxRow *newest = gtk_list_box_get_row_at_index (self->list, 0);
+
   self->unread = 0;
   say_unread (self);
+  if (newest != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (newest));
 }
 
 static void

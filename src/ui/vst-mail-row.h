@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * VstMailRow:
  *
- * One message of the practice inbox, with its code and a button that copies it.
+ * One message of the practice inbox, with its code and a button that copies it, to which
+ * gtk_widget_grab_focus() of the row gives the focus.
  */
 #define VST_TYPE_MAIL_ROW (vst_mail_row_get_type ())
 G_DECLARE_FINAL_TYPE (VstMailRow, vst_mail_row, VST, MAIL_ROW, GtkListBoxRow)

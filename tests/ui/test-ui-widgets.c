@@ -263,6 +263,10 @@ test_inbox (void)
                                        "No new messages");
   g_assert_nonnull (ui_find_label (ui_find (inbox, VST_TYPE_MAIL_ROW), "482913"));
   g_assert_nonnull (ui_find_named (ui_find (inbox, VST_TYPE_MAIL_ROW), "Copy Code"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window))
+                 == ui_find_named (ui_find (inbox, VST_TYPE_MAIL_ROW), "Copy Code"));
+  g_assert_false (gtk_label_get_selection_bounds (
+      GTK_LABEL (ui_find_label (ui_find (inbox, VST_TYPE_MAIL_ROW), "482913")), NULL, NULL));
   ui_close (window, inbox);
 }
 
