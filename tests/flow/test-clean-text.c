@@ -1,6 +1,7 @@
 #include "flow/vst-clean-text.h"
 
 #include <string.h>
+#include <time.h>
 
 #define LIMIT 16
 
@@ -57,18 +58,18 @@ test_huge (gconstpointer data)
   const gsize size = 10 * 1024 * 1024;
   g_autofree char *huge = g_malloc (size + 1);
   g_autofree char *cleaned = NULL;
-  gint64 before;
+  clock_t before;
 
   for (gsize i = 0; i < size; i++)
     huge[i] = fill[i % strlen (fill)];
   huge[size] = '\0';
 
-  before = g_get_monotonic_time ();
+  before = clock ();
   cleaned = vst_clean_text (huge, LIMIT);
 
   g_assert_cmpuint (strlen (cleaned), <=, LIMIT);
   g_assert_true (g_utf8_validate (cleaned, -1, NULL));
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - before, <, 5 * CLOCKS_PER_SEC);
 }
 
 typedef struct

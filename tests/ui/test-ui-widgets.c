@@ -1,3 +1,5 @@
+#include <time.h>
+
 #include "fake-flow.h"
 #include "ui-test.h"
 #include "ui/vst-code-entry.h"
@@ -83,11 +85,11 @@ test_code_entry_huge (void)
   GtkWidget *entry = g_object_new (VST_TYPE_CODE_ENTRY, NULL);
   GtkWidget *window = show_row (entry);
   g_autofree char *text = g_strnfill (10000000, '7');
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock (); /* what others do meanwhile does not count */
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "777777");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, CLOCKS_PER_SEC);
   ui_close (window, entry);
 }
 
