@@ -63,7 +63,7 @@ on_popover_shown (VstInbox *self)
   self->unread = 0;
   say_unread (self);
   if (newest != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (newest));
+    vst_mail_row_focus_button (VST_MAIL_ROW (newest));
 }
 
 static void

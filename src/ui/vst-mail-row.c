@@ -25,22 +25,10 @@ on_copy (VstMailRow *self)
   vst_clipboard_copy (GTK_WIDGET (self), gtk_label_get_label (self->code), _ ("Code copied"));
 }
 
-/* To what one came for. GTK selects the code where that gets the focus. */
-static gboolean
-vst_mail_row_grab_focus (GtkWidget *widget)
-{
-  VstMailRow *self = VST_MAIL_ROW (widget);
-
-  gtk_label_select_region (self->code, 0, 0);
-  return gtk_widget_get_visible (self->copy) && gtk_widget_grab_focus (self->copy);
-}
-
 static void
 vst_mail_row_class_init (VstMailRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  widget_class->grab_focus = vst_mail_row_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vestibule_app/Vestibule/ui/vst-mail-row.ui");
@@ -79,4 +67,15 @@ vst_mail_row_new (VstMail *mail)
   gtk_widget_set_visible (GTK_WIDGET (self->code), code != NULL);
   gtk_widget_set_visible (self->copy, code != NULL);
   return GTK_WIDGET (self);
+}
+
+void
+vst_mail_row_focus_button (VstMailRow *self)
+{
+  g_return_if_fail (VST_IS_MAIL_ROW (self));
+
+  if (!gtk_widget_get_visible (self->copy))
+    return;
+  gtk_label_select_region (self->code, 0, 0); /* it was selected as it got the focus */
+  gtk_widget_grab_focus (self->copy);
 }
