@@ -20,7 +20,10 @@ VstKeyringCall *vst_keyring_call_new (GTask *task, guint milliseconds, VstFlowEr
 VstKeyringCall *vst_keyring_call_ref (VstKeyringCall *self);
 void vst_keyring_call_unref (VstKeyringCall *self);
 
-/* For libsecret; cancelled when the call has ended in whatever way. */
+/*
+ * For libsecret; cancelled when the call has ended in whatever way. %NULL where that must not be:
+ * then libsecret goes on, and what it comes to is thrown away.
+ */
 GCancellable *vst_keyring_call_get_cancellable (VstKeyringCall *self);
 gboolean vst_keyring_call_has_ended (VstKeyringCall *self);
 /* Starts the time anew. */
