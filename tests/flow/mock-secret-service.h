@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "test-bus.h"
+
 /*
  * A Secret Service that holds one item, on a bus of its own ("Secret Service API", version
  * 0.2 draft, of freedesktop.org). It knows no encrypted transfer and takes any attributes.
@@ -221,30 +223,17 @@ static inline void
 mock_service_start (MockService *mock)
 {
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (mock_interfaces, NULL);
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GError) error = NULL;
 
   mock->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (mock->bus);
-  mock->connection =
-      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (mock->bus),
-                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                                  | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                              NULL, NULL, &error);
-  g_assert_no_error (error);
-
+  mock->connection = test_bus_connect (mock->bus);
   g_dbus_connection_add_filter (mock->connection, on_mock_message, mock, NULL);
   mock_service_export (mock, node, SERVICE_PATH, "org.freedesktop.Secret.Service");
   mock_service_export (mock, node, COLLECTION_PATH, "org.freedesktop.Secret.Collection");
   mock_service_export (mock, node, ALIAS_PATH, "org.freedesktop.Secret.Collection");
   mock_service_export (mock, node, ITEM_PATH, "org.freedesktop.Secret.Item");
   mock_service_export (mock, node, PROMPT_PATH, "org.freedesktop.Secret.Prompt");
-
-  reply = g_dbus_connection_call_sync (
-      mock->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-      "RequestName", g_variant_new ("(su)", "org.freedesktop.secrets", 0), NULL,
-      G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  test_bus_take_name (mock->connection, "org.freedesktop.secrets");
 }
 
 /*

@@ -4,6 +4,7 @@
 
 #include "flow/vst-keyring.h"
 #include "test-async.h"
+#include "test-bus.h"
 
 #define PORTAL "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
@@ -73,23 +74,13 @@ start_portal (Portal *self)
 {
   static const GDBusInterfaceVTable vtable = { on_call, on_property };
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (portal_interface, NULL);
-  g_autoptr (GVariant) reply = NULL;
   g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (self->bus),
-                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                                  | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                              NULL, NULL, &error);
+  GDBusConnection *connection = test_bus_connect (self->bus);
 
-  g_assert_no_error (error);
   g_dbus_connection_register_object (connection, PORTAL_PATH, node->interfaces[0], &vtable, self,
                                      NULL, &error);
   g_assert_no_error (error);
-  reply = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", PORTAL, 0), NULL,
-                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  test_bus_take_name (connection, PORTAL);
   return connection;
 }
 
