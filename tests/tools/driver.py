@@ -210,8 +210,19 @@ class App:
         self.wait('a window on the screen', self.screen.window)
         now = self.screen.size()
         wanted = (width or now[0], height or now[1])
+        inside = self.frame_size()
         self.screen.resize(*wanted)
         self.wait(f'a window of {wanted}', lambda: self.screen.size() == wanted)
+        # The screen knows it first. What the window remembers is what it was told.
+        told = tuple(new - old + size for new, old, size in zip(wanted, now, inside))
+        self.wait('the window to be laid out anew', lambda: self.frame_size() == told)
+
+    def frame_size(self):
+        """Width and height of the only window as the application sees it: within any border."""
+        def look():
+            root = accessible.application(self.process.pid)
+            return [accessible.place(node)[2:] for node in accessible.children(root)] if root else ()
+        return self.wait('its window', look)[0]
 
     def shot(self, title):
         """Leaves a numbered screenshot, if screenshots were asked for."""
