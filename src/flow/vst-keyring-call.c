@@ -2,6 +2,8 @@
 
 #include <libsecret/secret.h>
 
+#include "flow/vst-keyring-turn-private.h"
+
 struct _VstKeyringCall
 {
   grefcount ref_count;
@@ -10,6 +12,7 @@ struct _VstKeyringCall
   GSource *deadline;
   VstFlowError late;
   GSource *cancelled;
+  VstKeyringStep step;
 };
 
 static void
@@ -102,25 +105,43 @@ vst_keyring_call_unref (VstKeyringCall *self)
   g_free (self);
 }
 
-/*
- * In a sandbox libsecret keeps a file of its own, whose key a portal gives it. Cancelled while it
- * waits for that, 0.20 calls g_cancellable_disconnect() out of g_cancellable_cancel(), which then
- * waits for itself, and the window hangs. There is no prompt to be taken back there either.
- */
-static gboolean
-bears_cancelling (void)
+static void
+take_step (VstKeyringCall *self)
 {
-  const char *backend = g_getenv ("SECRET_BACKEND");
-
-  if (backend != NULL)
-    return !g_str_equal (backend, "file");
-  return g_getenv ("SNAP_NAME") == NULL && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+  self->step (self, g_task_get_task_data (self->task), self->inner);
 }
 
-GCancellable *
-vst_keyring_call_get_cancellable (VstKeyringCall *self)
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  return bears_cancelling () ? self->inner : NULL;
+  g_autoptr (VstKeyringCall) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vst_keyring_turn_wait_finish (result, &error))
+    vst_keyring_call_return_error (self, error);
+  else if (vst_keyring_call_has_ended (self))
+    vst_keyring_turn_end ();
+  else
+    take_step (self);
+}
+
+void
+vst_keyring_call_take (VstKeyringCall *self, VstKeyringStep step)
+{
+  g_return_if_fail (self->task != NULL);
+
+  self->step = step;
+  if (vst_keyring_turn_is_needed ())
+    vst_keyring_turn_wait_async (on_turn, vst_keyring_call_ref (self));
+  else
+    take_step (self);
+}
+
+void
+vst_keyring_call_answered (VstKeyringCall *self)
+{
+  if (vst_keyring_turn_is_needed ())
+    vst_keyring_turn_end ();
 }
 
 gboolean

@@ -58,6 +58,24 @@ vst_keyring_set_patience (VstKeyring *self, guint milliseconds, guint with_perso
   self->patience_with_person = with_person;
 }
 
+/* What a call is about: its task's data. */
+typedef struct
+{
+  GHashTable *attributes;
+  char *label;        /* only to store */
+  SecretValue *value; /* the same */
+  guint patience_with_person;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_hash_table_unref (self->attributes);
+  g_free (self->label);
+  g_clear_pointer (&self->value, secret_value_unref);
+  g_free (self);
+}
+
 static GHashTable *
 make_attributes (const char *owner, const char *kind)
 {
@@ -67,16 +85,49 @@ make_attributes (const char *owner, const char *kind)
   return secret_attributes_build (&schema, "owner", owner, "kind", kind, NULL);
 }
 
+static Request *
+set_request (GTask *task, VstKeyring *self, const char *owner, const char *kind)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->attributes = make_attributes (owner, kind);
+  request->patience_with_person = self->patience_with_person;
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+
+  return request;
+}
+
+/* Begins the call. @patience and @late are for its first step, and for the wait before it. */
+static void
+take (GTask *task, VstKeyringStep step, guint patience, VstFlowError late)
+{
+  g_autoptr (VstKeyringCall) call = vst_keyring_call_new (task, patience, late);
+
+  vst_keyring_call_take (call, step);
+}
+
 static void
 on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (VstKeyringCall) call = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean stored = secret_password_store_finish (result, &error);
 
-  if (secret_password_store_finish (result, &error))
+  vst_keyring_call_answered (call);
+  if (stored)
     vst_keyring_call_return (call, GINT_TO_POINTER (TRUE), NULL);
   else
     vst_keyring_call_return_error (call, error);
+}
+
+static void
+store (VstKeyringCall *call, gpointer user_data, GCancellable *cancellable)
+{
+  const Request *request = user_data;
+
+  secret_password_storev_binary (&schema, request->attributes, SECRET_COLLECTION_DEFAULT,
+                                 request->label, request->value, cancellable, on_stored,
+                                 vst_keyring_call_ref (call));
 }
 
 void
@@ -89,9 +140,7 @@ vst_keyring_store_async (VstKeyring *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GHashTable) attributes = NULL;
-  g_autoptr (SecretValue) value = NULL;
-  VstKeyringCall *call;
+  Request *request;
   GTask *task;
 
   g_return_if_fail (VST_IS_KEYRING (self) && owner != NULL && kind != NULL && label != NULL);
@@ -99,13 +148,11 @@ vst_keyring_store_async (VstKeyring *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_store_async);
-  call = vst_keyring_call_new (task, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
-
-  attributes = make_attributes (owner, kind);
-  value = secret_value_new ((const char *) vst_secret_get_data (secret),
-                            (gssize) vst_secret_get_size (secret), "text/plain");
-  secret_password_storev_binary (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, value,
-                                 vst_keyring_call_get_cancellable (call), on_stored, call);
+  request = set_request (task, self, owner, kind);
+  request->label = g_strdup (label);
+  request->value = secret_value_new ((const char *) vst_secret_get_data (secret),
+                                     (gssize) vst_secret_get_size (secret), "text/plain");
+  take (task, store, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
 }
 
 gboolean
@@ -125,6 +172,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *data;
   gsize size;
 
+  vst_keyring_call_answered (call);
   /* It was there a moment ago. */
   if (value == NULL && error == NULL)
     g_set_error (&error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "It stayed locked");
@@ -138,48 +186,45 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   vst_keyring_call_return (call, vst_secret_new (data, size), (GDestroyNotify) vst_secret_unref);
 }
 
-typedef struct
-{
-  VstKeyringCall *call;
-  GHashTable *attributes;
-  guint patience_with_person;
-} LookUp;
-
 static void
-look_up_free (LookUp *look_up)
+load (VstKeyringCall *call, gpointer user_data, GCancellable *cancellable)
 {
-  vst_keyring_call_unref (look_up->call);
-  g_hash_table_unref (look_up->attributes);
-  g_free (look_up);
-}
+  const Request *request = user_data;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LookUp, look_up_free)
+  vst_keyring_call_extend (call, request->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
+  secret_password_lookupv (&schema, request->attributes, cancellable, on_loaded,
+                           vst_keyring_call_ref (call));
+}
 
 static void
 on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (LookUp) look_up = user_data;
+  g_autoptr (VstKeyringCall) call = user_data;
   g_autoptr (GError) error = NULL;
   GList *items = secret_password_search_finish (result, &error);
   gboolean found = items != NULL;
 
   g_list_free_full (items, g_object_unref);
+  vst_keyring_call_answered (call);
   if (error != NULL)
-    vst_keyring_call_return_error (look_up->call, error);
+    vst_keyring_call_return_error (call, error);
   else if (!found)
-    vst_keyring_call_return (look_up->call, NULL, NULL);
-  if (vst_keyring_call_has_ended (look_up->call))
-    return;
+    vst_keyring_call_return (call, NULL, NULL);
+  if (!vst_keyring_call_has_ended (call))
+    vst_keyring_call_take (call, load);
+}
 
-  vst_keyring_call_extend (look_up->call, look_up->patience_with_person,
-                           VST_FLOW_ERROR_KEYRING_LOCKED);
-  secret_password_lookupv (&schema, look_up->attributes,
-                           vst_keyring_call_get_cancellable (look_up->call), on_loaded,
-                           vst_keyring_call_ref (look_up->call));
+static void
+search (VstKeyringCall *call, gpointer user_data, GCancellable *cancellable)
+{
+  const Request *request = user_data;
+
+  secret_password_searchv (&schema, request->attributes, SECRET_SEARCH_NONE, cancellable,
+                           on_searched, vst_keyring_call_ref (call));
 }
 
 /*
- * In two steps, search and look up. Only the second may ask a person to unlock the keyring,
+ * In two steps, search and load. Only the second may ask a person to unlock the keyring,
  * and takes its time; libsecret's own answer does not tell "locked" from "nothing there".
  */
 void
@@ -190,19 +235,14 @@ vst_keyring_look_up_async (VstKeyring *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  LookUp *look_up;
   GTask *task;
 
   g_return_if_fail (VST_IS_KEYRING (self) && owner != NULL && kind != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_look_up_async);
-  look_up = g_new0 (LookUp, 1);
-  look_up->call = vst_keyring_call_new (task, self->patience, VST_FLOW_ERROR_KEYRING_MISSING);
-  look_up->patience_with_person = self->patience_with_person;
-  look_up->attributes = make_attributes (owner, kind);
-  secret_password_searchv (&schema, look_up->attributes, SECRET_SEARCH_NONE,
-                           vst_keyring_call_get_cancellable (look_up->call), on_searched, look_up);
+  set_request (task, self, owner, kind);
+  take (task, search, self->patience, VST_FLOW_ERROR_KEYRING_MISSING);
 }
 
 VstSecret *
@@ -221,10 +261,20 @@ on_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* FALSE without an error: there was nothing. */
   secret_password_clear_finish (result, &error);
+  vst_keyring_call_answered (call);
   if (error == NULL)
     vst_keyring_call_return (call, GINT_TO_POINTER (TRUE), NULL);
   else
     vst_keyring_call_return_error (call, error);
+}
+
+static void
+forget (VstKeyringCall *call, gpointer user_data, GCancellable *cancellable)
+{
+  const Request *request = user_data;
+
+  secret_password_clearv (&schema, request->attributes, cancellable, on_forgotten,
+                          vst_keyring_call_ref (call));
 }
 
 void
@@ -235,18 +285,14 @@ vst_keyring_forget_async (VstKeyring *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GHashTable) attributes = NULL;
-  VstKeyringCall *call;
   GTask *task;
 
   g_return_if_fail (VST_IS_KEYRING (self) && owner != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vst_keyring_forget_async);
-  call = vst_keyring_call_new (task, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
-  attributes = make_attributes (owner, kind);
-  secret_password_clearv (&schema, attributes, vst_keyring_call_get_cancellable (call),
-                          on_forgotten, call);
+  set_request (task, self, owner, kind);
+  take (task, forget, self->patience_with_person, VST_FLOW_ERROR_KEYRING_LOCKED);
 }
 
 gboolean
