@@ -1,4 +1,5 @@
 #include "aws/vst-aws-session.h"
+#include "closed-port.h"
 #include "deaf-port.h"
 #include "raw-server.h"
 #include "test-call.h"
@@ -207,18 +208,11 @@ test_tls_not_spoken (void)
   test_call_assert_error (call, VST_AWS_ERROR_TLS);
 }
 
-static guint16
-get_free_port (void)
-{
-  g_autoptr (RawServer) server = serve_ok (NULL);
-
-  return raw_server_get_port (server);
-}
-
 static void
 test_refused (void)
 {
-  g_autofree char *endpoint = g_strdup_printf ("http://127.0.0.1:%u", get_free_port ());
+  g_autofree char *endpoint = NULL;
+  g_autoptr (GSocket) port G_GNUC_UNUSED = closed_port_new (&endpoint);
   g_autoptr (VstAwsClient) client = test_call_new_client (endpoint, FALSE);
   g_autoptr (TestCall) call = NULL;
 

@@ -133,10 +133,23 @@ add_credentials (Fixture *fixture)
 }
 
 static inline void
+set_up_client (Fixture *fixture,
+               const char *user_pool_id,
+               const char *client_id,
+               VstSecret *secret,
+               const char *endpoint)
+{
+  g_autoptr (VstPool) pool = vst_pool_new ("eu-west-1", user_pool_id, client_id, secret, endpoint);
+
+  fixture->client = vst_cognito_client_new (pool);
+  g_assert_true (vst_cognito_client_get_pool (fixture->client) == pool);
+  g_signal_connect (fixture->client, "exchange", G_CALLBACK (on_exchange), fixture);
+}
+
+static inline void
 set_up_pool (Fixture *fixture, const char *user_pool_id, const char *client_id, VstSecret *secret)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VstPool) pool = NULL;
   g_autofree char *endpoint = NULL;
 
   fixture->server = g_object_new (SOUP_TYPE_SERVER, NULL);
@@ -145,10 +158,7 @@ set_up_pool (Fixture *fixture, const char *user_pool_id, const char *client_id, 
   g_assert_no_error (error);
 
   endpoint = get_endpoint (fixture->server);
-  pool = vst_pool_new ("eu-west-1", user_pool_id, client_id, secret, endpoint);
-  fixture->client = vst_cognito_client_new (pool);
-  g_assert_true (vst_cognito_client_get_pool (fixture->client) == pool);
-  g_signal_connect (fixture->client, "exchange", G_CALLBACK (on_exchange), fixture);
+  set_up_client (fixture, user_pool_id, client_id, secret, endpoint);
   fixture->cancellable = g_cancellable_new ();
   fixture->status = 200;
   fixture->content_type = "application/x-amz-json-1.1";
