@@ -70,6 +70,40 @@ fixture_totp (Fixture *self, const char *key, int steps)
                             VST_TOTP_DIGITS);
 }
 
+/* Whether @code is the authenticator's of @key now, one step ago or one step ahead. */
+static inline gboolean
+fixture_is_totp (Fixture *self, const char *key, const char *code)
+{
+  for (int steps = -1; steps <= 1; steps++)
+    {
+      g_autofree char *shown = fixture_totp (self, key, steps);
+
+      if (g_str_equal (shown, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Six digits that are none of these. */
+static inline char *
+fixture_wrong_totp (Fixture *self, const char *key)
+{
+  char *code = g_strdup ("000000");
+
+  while (fixture_is_totp (self, key, code))
+    code[5]++;
+  return code;
+}
+
+/* Six digits that are not the code of the last message. */
+static inline const char *
+fixture_wrong_code (Fixture *self)
+{
+  g_autofree char *code = fixture_dup_code (self);
+
+  return g_str_equal (code, "000000") ? "000001" : "000000";
+}
+
 /* Logs in a new user and pairs an authenticator; gives its key. The last answer is Verify's. */
 static inline char *
 fixture_pair (Fixture *self, const char *name)

@@ -54,9 +54,11 @@ put_word (const GMatchInfo *match, GString *result, gpointer user_data)
   const char *wanted = *name != '\0' ? name : braced;
   const char *key = g_hash_table_lookup (play->words, "key");
 
-  if (g_str_equal (wanted, "totp") && key != NULL)
+  if (key != NULL && (g_str_equal (wanted, "totp") || g_str_equal (wanted, "wrong-totp")))
     {
-      g_autofree char *code = fixture_totp (play->fixture, key, 0);
+      g_autofree char *code = g_str_equal (wanted, "totp")
+                                  ? fixture_totp (play->fixture, key, 0)
+                                  : fixture_wrong_totp (play->fixture, key);
 
       g_string_append (result, code);
       return FALSE;

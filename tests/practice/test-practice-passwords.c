@@ -373,7 +373,7 @@ test_history_of_forgotten (Fixture *self, gconstpointer unused)
   remember_passwords (self, 1);
   forgot (self, "alice");
   code = fixture_dup_code (self);
-  confirm_forgot (self, "000000", FIXTURE_PASSWORD);
+  confirm_forgot (self, fixture_wrong_code (self), FIXTURE_PASSWORD);
   fixture_assert_fault (self, "CodeMismatchException",
                         "Invalid verification code provided, please try again.");
   confirm_forgot (self, code, FIXTURE_PASSWORD);

@@ -6,7 +6,12 @@
 static void
 set_up (Fixture *self, gconstpointer rates)
 {
-  VstPracticeOptions options = { .clock_func = fixture_clock, .clock_data = self };
+  VstPracticeOptions options = {
+    .mail_func = fixture_on_mail,
+    .mail_data = self,
+    .clock_func = fixture_clock,
+    .clock_data = self,
+  };
   g_auto (GStrv) texts = g_strsplit (rates, " ", -1);
   g_autoptr (GError) error = NULL;
 
@@ -27,11 +32,11 @@ test_category (Fixture *self, gconstpointer rates)
 {
   fixture_sign_up (self, "alice");
   fixture_assert_ok (self);
-  fixture_confirm (self, "alice", "000000");
+  fixture_confirm (self, "alice", fixture_wrong_code (self));
   g_assert_cmpstr (fixture_get (self, "__type"), ==, "CodeMismatchException");
   fixture_sign_up (self, "bob");
   assert_throttled (self);
-  fixture_confirm (self, "alice", "000000");
+  fixture_confirm (self, "alice", fixture_wrong_code (self));
   assert_throttled (self);
   fixture_wait (self, 1);
   fixture_sign_up (self, "bob");

@@ -118,7 +118,7 @@ test_confirm (Fixture *self, gconstpointer unused)
   code = fixture_dup_code (self);
   fixture_confirm (self, "nobody", code);
   fixture_assert_fault (self, "UserNotFoundException", "Username/client id combination not found.");
-  fixture_confirm (self, "alice", strcmp (code, "123456") == 0 ? "654321" : "123456");
+  fixture_confirm (self, "alice", fixture_wrong_code (self));
   fixture_assert_fault (self, "CodeMismatchException",
                         "Invalid verification code provided, please try again.");
   fixture_confirm (self, "ALICE", code);
