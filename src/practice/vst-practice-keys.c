@@ -71,6 +71,7 @@ maker_abandon (Maker *maker)
   maker_unref (maker);
 }
 
+/* Nothing is saved for a pool that has been deleted meanwhile. */
 static void
 save_pair (VstPracticeStore *store, const char *pool, const KeyPair *pair)
 {
@@ -79,8 +80,10 @@ save_pair (VstPracticeStore *store, const char *pool, const KeyPair *pair)
     {
       g_autoptr (VstSecret) pem = vst_jws_key_export (pair->keys[i].key);
 
-      vst_practice_store_run (store, "INSERT OR REPLACE INTO signing_keys VALUES (?, ?, ?, ?)",
-                              "sssk", pool, use_names[i], pair->keys[i].kid, pem);
+      vst_practice_store_run (store,
+                              "INSERT OR REPLACE INTO signing_keys"
+                              " SELECT id, ?, ?, ? FROM pools WHERE id = ?",
+                              "ssks", use_names[i], pair->keys[i].kid, pem, pool);
     }
   vst_practice_store_commit (store);
 }

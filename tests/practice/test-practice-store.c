@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "practice-device.h"
-#include "practice/vst-practice-store.h"
+#include "practice/vst-practice-keys.h"
 
 /* Each test has a folder of its own; the database is in it. */
 typedef struct
@@ -319,6 +319,32 @@ test_failure_is_remembered (Place *self, gconstpointer unused)
 }
 
 static void
+note_ready (gpointer user_data)
+{
+  gboolean *ready = user_data;
+
+  *ready = TRUE;
+}
+
+/* Keys may come for a pool that has gone meanwhile: that is no failure of the store. */
+static void
+test_keys_of_a_deleted_pool (Place *self, gconstpointer unused)
+{
+  g_autoptr (VstPracticeStore) store = vst_practice_store_open (NULL, NULL);
+  gboolean ready = FALSE;
+  g_autoptr (VstPracticeKeys) keys = vst_practice_keys_new (store, note_ready, &ready);
+  GLogLevelFlags before =
+      g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE);
+
+  vst_practice_store_run (store, "INSERT INTO pools VALUES ('p', 'n', '{}', 0, 0, NULL)", "");
+  vst_practice_keys_prepare (keys, "p");
+  vst_practice_store_run (store, "DELETE FROM pools", "");
+  while (!ready)
+    g_main_context_iteration (NULL, TRUE);
+  g_log_set_always_fatal (before);
+}
+
+static void
 add (const char *path, void (*test) (Place *, gconstpointer))
 {
   g_test_add (path, Place, NULL, set_up, test, tear_down);
@@ -341,5 +367,6 @@ main (int argc, char **argv)
   add ("/practice/store/newer", test_newer);
   add ("/practice/store/no-folder", test_no_folder);
   add ("/practice/store/failure-is-remembered", test_failure_is_remembered);
+  add ("/practice/store/keys-of-a-deleted-pool", test_keys_of_a_deleted_pool);
   return g_test_run ();
 }
