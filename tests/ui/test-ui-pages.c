@@ -151,18 +151,31 @@ test_confirm_delivery (void)
   ui_page_close (&fixture);
 }
 
+/* What counts seconds shows fewer to a machine that was held up: then it is set anew. */
+static gboolean
+was_held_up (gint64 start)
+{
+  return g_get_monotonic_time () - start >= G_USEC_PER_SEC;
+}
+
 static void
 test_confirm_cool_down (void)
 {
   UiPage fixture;
   GtkWidget *resend;
+  gint64 start;
 
   ui_page_open (&fixture, VST_TYPE_CONFIRM_PAGE, VST_STEP_CONFIRM);
   resend = ui_page_find (&fixture, "Send a New Code");
   g_assert_true (gtk_widget_get_sensitive (resend));
   ui_page_press (&fixture, "Send a New Code");
   ui_page_assert_calls (&fixture, "resend");
-  g_object_set (fixture.flow, "resend-at", g_get_monotonic_time () + 24 * G_USEC_PER_SEC, NULL);
+  do
+    {
+      start = g_get_monotonic_time ();
+      g_object_set (fixture.flow, "resend-at", start + 24 * G_USEC_PER_SEC, NULL);
+    }
+  while (was_held_up (start));
   g_assert_false (gtk_widget_get_sensitive (resend));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (resend)), ==, "Send a New Code (in 24 s)");
   g_object_set (fixture.flow, "resend-at", g_get_monotonic_time (), NULL);
@@ -194,10 +207,17 @@ set_pairing (UiPage *fixture, const char *user_name, gboolean replaces)
 {
   g_autoptr (VstSecret) key = vst_secret_new_text ("JBSWY3DPEHPK3PXP");
   g_autoptr (VstSecret) uri = vst_otpauth_uri ("Practice Pool", user_name, key);
-  g_autoptr (VstPairing) pairing =
-      vst_pairing_new (key, uri, g_get_monotonic_time () + 161 * G_USEC_PER_SEC, replaces);
+  gint64 start;
 
-  g_object_set (fixture->flow, "pairing", pairing, NULL);
+  do
+    {
+      g_autoptr (VstPairing) pairing = NULL;
+
+      start = g_get_monotonic_time ();
+      pairing = vst_pairing_new (key, uri, start + 161 * G_USEC_PER_SEC, replaces);
+      g_object_set (fixture->flow, "pairing", pairing, NULL);
+    }
+  while (was_held_up (start));
 }
 
 static void
