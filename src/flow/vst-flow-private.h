@@ -135,7 +135,8 @@ struct _VstFlow
   GCancellable *tokens_life; /* of what is asked about these tokens */
   gboolean stay;
   char *staying_user;
-  VstKeptLogin *kept_login; /* what is kept for the pool; NULL: nothing */
+  VstKeptLogin *kept_login;  /* what is kept for the pool; NULL: nothing */
+  gboolean login_kept_since; /* since the keyring was asked: its answer is no longer true */
   VstRefresh refresh_way;
   gboolean refresh_turned; /* it is the other way than was thought */
   VstMfaSetting mfa_wish;

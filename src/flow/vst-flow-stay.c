@@ -25,9 +25,11 @@ static void
 on_login_found (GObject *source, GAsyncResult *result, gpointer errand)
 {
   g_autoptr (VstFlow) self = vst_flow_errand_end (errand);
+  g_autoptr (VstKeptLogin) login =
+      vst_kept_login_look_up_finish (VST_KEYRING (source), result, NULL);
 
-  if (self != NULL)
-    set_kept_login (self, vst_kept_login_look_up_finish (VST_KEYRING (source), result, NULL));
+  if (self != NULL && !self->login_kept_since)
+    set_kept_login (self, g_steal_pointer (&login));
 }
 
 void
@@ -35,6 +37,7 @@ vst_flow_find_kept_login (VstFlow *self)
 {
   VstKeptLoginPlace place = get_place (self);
 
+  self->login_kept_since = FALSE;
   vst_kept_login_look_up_async (self->keyring, &place, self->pool_life, on_login_found,
                                 vst_flow_errand_new (self, self->pool_life));
 }
@@ -65,6 +68,7 @@ vst_flow_keep_login (VstFlow *self)
     return;
 
   place = get_place (self);
+  self->login_kept_since = TRUE;
   set_kept_login (self, vst_kept_login_new (vst_account_get_user_name (self->account),
                                             self->device_key, self->tokens->refresh_token));
   /* To the end, even if the person leaves the pool at once. */

@@ -145,6 +145,28 @@ test_failed_tokens_are_not_kept (void)
   g_assert_null (vst_flow_get_staying_user (self->flow));
 }
 
+/* A keyring that was locked says what it had only after the person has logged in and stays. */
+static void
+test_is_looked_up_late (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  VstKeptLoginPlace place = { vst_saved_pool_get_id (self->pool),
+                              vst_saved_pool_get_user_pool_id (self->pool),
+                              vst_saved_pool_get_client_id (self->pool) };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  test_session_verified (self);
+  vst_flow_find_kept_login (self->flow);
+  vst_flow_set_stay (self->flow, TRUE);
+  await_kept (self);
+  g_assert_cmpstr (vst_flow_get_staying_user (self->flow), ==, "ana");
+
+  vst_flow_set_stay (self->flow, FALSE);
+  vst_kept_login_look_up_async (self->flow->keyring, &place, NULL, on_async_done, &result);
+  g_assert_null (
+      vst_kept_login_look_up_finish (self->flow->keyring, wait_for_result (&result), NULL));
+}
+
 static void
 test_unchecked_tokens_are_not_kept (void)
 {
@@ -170,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("log-out-forgets", test_log_out_forgets);
   ADD ("is-turned-off", test_is_turned_off);
   ADD ("failed-tokens-are-not-kept", test_failed_tokens_are_not_kept);
+  ADD ("is-looked-up-late", test_is_looked_up_late);
   ADD ("unchecked-tokens-are-not-kept", test_unchecked_tokens_are_not_kept);
   result = g_test_run ();
   remove_folder (folder);
