@@ -58,6 +58,8 @@ static void
 forget_session (VstFlow *self)
 {
   end_life (&self->tokens_life);
+  end_life (&self->service_life);
+  end_life (&self->mfa_life);
   g_clear_pointer (&self->tokens, vst_auth_tokens_free);
   self->tokens_verified = FALSE;
   g_clear_pointer (&self->verifier, vst_device_verifier_free);

@@ -32,8 +32,9 @@ on_user_got (GObject *source, GAsyncResult *result, gpointer errand)
 void
 vst_flow_ask_mfa (VstFlow *self)
 {
-  vst_cognito_client_get_user_async (self->client, self->tokens->access_token, self->walk_life,
-                                     on_user_got, vst_flow_errand_new (self, self->walk_life));
+  vst_flow_renew_life (&self->mfa_life); /* no earlier answer comes after this one */
+  vst_cognito_client_get_user_async (self->client, self->tokens->access_token, self->mfa_life,
+                                     on_user_got, vst_flow_errand_new (self, self->mfa_life));
 }
 
 static void

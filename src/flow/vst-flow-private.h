@@ -132,7 +132,8 @@ struct _VstFlow
   gboolean tokens_verified; /* each check of them has passed */
   VstAccount *account;
   gboolean logged_out;
-  GCancellable *tokens_life; /* of what is asked about these tokens */
+  GCancellable *tokens_life;  /* of what is asked about these tokens */
+  GCancellable *service_life; /* of the newest question whether the service takes them */
   gboolean stay;
   char *staying_user;
   VstKeptLogin *kept_login;  /* what is kept for the pool; NULL: nothing */
@@ -140,7 +141,8 @@ struct _VstFlow
   VstRefresh refresh_way;
   gboolean refresh_turned; /* it is the other way than was thought */
   VstMfaSetting mfa_wish;
-  GStrv mfa_settings; /* NULL: not known */
+  GCancellable *mfa_life; /* of the newest question about it */
+  GStrv mfa_settings;     /* NULL: not known */
   char *preferred_mfa;
 
   /* this computer, as the pool knows it */

@@ -139,6 +139,7 @@ vst_flow_verify_tokens (VstFlow *self)
 {
   self->tokens_verified = FALSE;
   vst_flow_renew_life (&self->tokens_life);
+  vst_flow_renew_life (&self->service_life); /* what is asked of the old ones */
   vst_cognito_client_check_tokens_async (self->client, self->tokens, self->tokens_life,
                                          on_tokens_checked,
                                          vst_flow_errand_new (self, self->tokens_life));
@@ -180,6 +181,8 @@ vst_flow_check_tokens (VstFlow *self)
   token = find_token (self, VST_TOKEN_KIND_ACCESS);
   if (token != NULL)
     vst_token_set_check (token, VST_TOKEN_CHECK_SERVICE, VST_TOKEN_CHECK_STATE_PENDING, NULL);
-  vst_cognito_client_get_user_async (self->client, self->tokens->access_token, self->walk_life,
-                                     on_service_asked, vst_flow_errand_new (self, self->walk_life));
+  vst_flow_renew_life (&self->service_life);
+  vst_cognito_client_get_user_async (self->client, self->tokens->access_token, self->service_life,
+                                     on_service_asked,
+                                     vst_flow_errand_new (self, self->service_life));
 }

@@ -239,6 +239,25 @@ test_mfa (void)
     }
 }
 
+/* What was asked before the change may be answered after it. */
+static void
+test_mfa_answered_late (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  VstCognitoUser *user = fake_user ("ana", NULL);
+  FakeCall *first;
+
+  test_session_verified (self);
+  vst_flow_ask_mfa (self->flow);
+  first = fake_take ("GetUser");
+  vst_flow_set_mfa (self->flow, TRUE, TRUE);
+  fake_succeed_boolean (fake_take ("SetUserMFAPreference"));
+  user->preferred_mfa = g_strdup ("SOFTWARE_TOKEN_MFA");
+  fake_succeed (fake_take ("GetUser"), user, (GDestroyNotify) vst_cognito_user_free);
+  fake_succeed (first, fake_user ("ana", NULL), (GDestroyNotify) vst_cognito_user_free);
+  g_assert_cmpstr (vst_flow_get_preferred_mfa (self->flow), ==, "SOFTWARE_TOKEN_MFA");
+}
+
 static void
 test_pair_again (void)
 {
@@ -347,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("reset/required", test_required_reset);
   ADD ("change", test_change);
   ADD ("mfa", test_mfa);
+  ADD ("mfa-answered-late", test_mfa_answered_late);
   ADD ("pair-again", test_pair_again);
   ADD ("pair-again-is-given-up", test_pair_again_is_given_up);
   ADD ("finish/now", test_finish_now);

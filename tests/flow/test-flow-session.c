@@ -234,6 +234,42 @@ test_service_still_takes_the_token (void)
                    VST_TOKEN_CHECK_STATE_NOT_CHECKED);
 }
 
+/* What was asked first may be answered last. */
+static void
+test_service_is_asked_twice (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  FakeCall *first;
+
+  test_session_verified (self);
+  vst_flow_check_tokens (self->flow);
+  first = fake_take ("GetUser");
+  vst_flow_check_tokens (self->flow);
+  test_flow_fail ("GetUser", VST_COGNITO_ERROR_TOKEN_INVALID);
+  fake_succeed (first, fake_user ("ana", NULL), (GDestroyNotify) vst_cognito_user_free);
+  g_assert_cmpint (test_session_check (self, VST_TOKEN_KIND_ACCESS, VST_TOKEN_CHECK_SERVICE), ==,
+                   VST_TOKEN_CHECK_STATE_FAILED);
+}
+
+/* The answer is about the token that was refreshed meanwhile, and not about the new one. */
+static void
+test_service_is_asked_of_the_old_token (void)
+{
+  g_autoptr (TestFlow) self = test_flow_new (TEST_POOL_DEFAULT);
+  FakeCall *old;
+
+  test_session_verified (self);
+  vst_flow_check_tokens (self->flow);
+  old = fake_take ("GetUser");
+  vst_flow_refresh (self->flow);
+  answer_refresh ("REFRESH_TOKEN_AUTH", NULL);
+  vst_flow_check_tokens (self->flow);
+  test_flow_fail ("GetUser", VST_COGNITO_ERROR_TOKEN_INVALID);
+  fake_succeed (old, fake_user ("ana", NULL), (GDestroyNotify) vst_cognito_user_free);
+  g_assert_cmpint (test_session_check (self, VST_TOKEN_KIND_ACCESS, VST_TOKEN_CHECK_SERVICE), ==,
+                   VST_TOKEN_CHECK_STATE_FAILED);
+}
+
 /* An answer about tokens that are no longer shown is nobody's. */
 static void
 test_late_check (void)
@@ -276,5 +312,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (fails, GUINT_TO_POINTER (i), test_log_out_fails);
     }
   ADD ("service-still-takes-the-token", test_service_still_takes_the_token);
+  ADD ("service/asked-twice", test_service_is_asked_twice);
+  ADD ("service/asked-of-the-old-token", test_service_is_asked_of_the_old_token);
   return g_test_run ();
 }
