@@ -16,6 +16,7 @@ warnings.simplefilter('ignore', DeprecationWarning)
 
 Vanished = GLib.Error  # what is raised for a node that is gone
 
+PATIENCE_MS = 60_000  # for one answer
 # GTK 4.18 and later say "button" where 4.8 says "push button", and so on.
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
@@ -186,3 +187,5 @@ def application(pid):
 def start():
     """Starts the accessibility bus: before the application, so that it finds it."""
     Atspi.init()
+    # Else whoever is held up for 0.8 s counts as hung, though it may do later what it is asked.
+    Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)
