@@ -149,12 +149,14 @@ class App:
         return any(re.search(pattern, text) for text in self.texts())
 
     def qr(self):
-        """The text of the QR code on the screen, scrolling down to it where need be."""
+        """The text of the QR code on the screen, scrolling to it where need be."""
+        code = self.button('Show the QR Code Larger')
+
         def look():
             self.screen.settle()
             found = self.screen.qr()
             if not found:
-                self.screen.wheel_down()
+                self.turn_to(code)
             return found
         return self.wait('a QR code that can be scanned', look)
 
@@ -186,11 +188,15 @@ class App:
             if accessible.reachable(node):
                 self.screen.click(*accessible.center(node))
                 return
-            if accessible.center(node)[1] < self.screen.size()[1] // 2:
-                self.screen.wheel_up()
-            else:
-                self.screen.wheel_down()
+            self.turn_to(node)
         raise Failed(f'the row "{name}" cannot be scrolled to')
+
+    def turn_to(self, node):
+        """Turns the wheel by a step, so that `node` comes nearer to the middle of the window."""
+        if accessible.center(node)[1] < self.screen.size()[1] // 2:
+            self.screen.wheel_up()
+        else:
+            self.screen.wheel_down()
 
     def pick(self, name):
         """Chooses the item called `name` of the menu that is open."""
