@@ -37,6 +37,8 @@ FUZZ_ENV = {
     'G_DEBUG': 'fatal-warnings',
     'VST_TEST_VECTORS': str(ROOT / 'tests' / 'vectors'),
 }
+# The exit statuses of a program that crashed, and of a shell that says so.
+CRASHES = {end for signum in (signal.SIGSEGV, signal.SIGABRT) for end in (-signum, 128 + signum)}
 
 
 def call(command, timeout, env=None):
@@ -107,14 +109,22 @@ def built(report, name, make):
     return folders[name]
 
 
+def drive(command, timeout, env=None):
+    """
+    Calls a script of ours that looks at windows; once more if Python itself broke. It is not the
+    application that did then, but libatspi, as what it looks at leaves the bus.
+    """
+    status, output = call(command, timeout, env)
+    if status in CRASHES:
+        print(f'once more, for its driver broke: {command[0]}', flush=True)
+        status, output = call(command, timeout, env)
+    return status, output
+
+
 def walk(report, folder, *options, env=None, timeout=300, script='walkthrough', inside=()):
     """One walk through the real window."""
     command = [*inside, ROOT / 'tests' / script, '--app', folder / 'src' / 'vestibule', *options]
-    status, output = call(command, timeout, env)
-    if status in (-signal.SIGSEGV, 128 + signal.SIGSEGV):
-        # The driver, not the application: libatspi, as what it looks at leaves the bus.
-        print(f'once more, for its driver broke: {script}', flush=True)
-        status, output = call(command, timeout, env)
+    status, output = drive(command, timeout, env)
     report.tap(f'{script} {" ".join(map(str, options))}', output, status == 0)
 
 
@@ -150,7 +160,7 @@ def walkthrough(report):
 
 def look(report, folder, name, *options, inside=()):
     """Looks at each page of the gallery."""
-    status, output = call([*inside, ROOT / 'tests' / name, '--build', folder, *options], 900)
+    status, output = drive([*inside, ROOT / 'tests' / name, '--build', folder, *options], 900)
     report.tap(name, output, status == 0)
 
 
