@@ -69,9 +69,11 @@ class KeyboardApp(App):
         return self.leave()
 
     def soon(self, question):
-        """Whether `question` comes true shortly: the toolkit answers a key some frames later."""
-        end = time.monotonic() + 0.5
-        while time.monotonic() < end:
+        """
+        Whether `question` comes true shortly: the toolkit answers a key some frames later. It is
+        asked so many times, for a window that is held up does not answer meanwhile.
+        """
+        for _ in range(16):
             if self.steady(question):
                 return True
             time.sleep(0.03)
