@@ -17,7 +17,8 @@ static GQueue waiting = G_QUEUE_INIT; /* of tasks */
 /* While the file is being opened. */
 static struct
 {
-  GDBusConnection *connection; /* %NULL at all other times */
+  gboolean under_way;
+  GDBusConnection *connection; /* %NULL without a bus: then there is no portal either */
   guint responses;             /* the subscription to them */
   guint again;                 /* when to ask again; 0 before the portal has responded */
 } opening;
@@ -55,6 +56,7 @@ end_opening (const GError *error)
     g_dbus_connection_signal_unsubscribe (opening.connection, opening.responses);
   g_clear_object (&opening.connection);
 
+  opening.under_way = FALSE;
   is_open = error == NULL;
   is_taken = FALSE;
   if (error != NULL)
@@ -70,7 +72,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_list_free_full (secret_password_search_finish (result, &error), g_object_unref);
   /* Of several answers the first one counts. */
-  if (opening.connection != NULL)
+  if (opening.under_way)
     end_opening (error);
 }
 
@@ -93,7 +95,7 @@ on_response (GDBusConnection *connection,
              GVariant *parameters,
              gpointer user_data)
 {
-  if (opening.connection != NULL && opening.again == 0)
+  if (opening.under_way && opening.again == 0)
     opening.again = g_timeout_add (ANSWER_TIME, on_again, NULL);
 }
 
@@ -124,12 +126,10 @@ on_portal (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-
-  opening.connection = g_bus_get_finish (result, &error);
+  opening.connection = g_bus_get_finish (result, NULL);
   if (opening.connection == NULL)
     {
-      end_opening (error);
+      ask ();
       return;
     }
 
@@ -154,6 +154,7 @@ give_turn (void)
   is_taken = TRUE;
   if (!is_open)
     {
+      opening.under_way = TRUE;
       g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, NULL);
       return;
     }
