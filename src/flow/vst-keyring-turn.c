@@ -112,7 +112,7 @@ static void
 on_portal (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) version =
+  g_autoptr (GVariant) version G_GNUC_UNUSED =
       g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
   /* Without a portal libsecret asks the desktop's keyring. */
