@@ -13,7 +13,9 @@
 #define PORTAL "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 
-#define SOON 200 /* milliseconds */
+/* Milliseconds. */
+#define SOON 200
+#define LONG 20000
 
 static const char portal_interface[] =
     "<node><interface name='org.freedesktop.portal.Secret'>"
@@ -36,8 +38,7 @@ typedef struct
   char *request;  /* the path of his request */
   int key;        /* a pipe's end, where it is to be written */
   gboolean quick; /* to be done with the next request before that has been answered */
-  gint ready;
-  gint requests; /* so far */
+  gint requests;  /* so far */
 } Portal;
 
 static void
@@ -110,19 +111,25 @@ on_property (GDBusConnection *connection,
   return g_variant_new_uint32 (1);
 }
 
-static GDBusConnection *
+/* It serves when its loop runs. */
+static void
 start_portal (Portal *self)
 {
   static const GDBusInterfaceVTable vtable = { on_call, on_property };
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (portal_interface, NULL);
   g_autoptr (GError) error = NULL;
-  GDBusConnection *connection = test_bus_connect (self->bus);
 
-  g_dbus_connection_register_object (connection, PORTAL_PATH, node->interfaces[0], &vtable, self,
-                                     NULL, &error);
+  self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (self->bus);
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  g_main_context_push_thread_default (self->context);
+  self->connection = test_bus_connect (self->bus);
+  g_dbus_connection_register_object (self->connection, PORTAL_PATH, node->interfaces[0], &vtable,
+                                     self, NULL, &error);
   g_assert_no_error (error);
-  test_bus_take_name (connection, PORTAL);
-  return connection;
+  test_bus_take_name (self->connection, PORTAL);
+  g_main_context_pop_thread_default (self->context);
 }
 
 static gpointer
@@ -130,13 +137,7 @@ run_portal (gpointer data)
 {
   Portal *self = data;
 
-  g_main_context_push_thread_default (self->context);
-  self->connection = start_portal (self);
-  g_atomic_int_set (&self->ready, TRUE);
-  g_main_context_wakeup (NULL);
   g_main_loop_run (self->loop);
-  g_object_unref (self->connection);
-  g_main_context_pop_thread_default (self->context);
   return NULL;
 }
 
@@ -319,6 +320,28 @@ lose_patience (VstKeyring *keyring, Portal *portal)
   g_assert_error (error, VST_FLOW_ERROR, VST_FLOW_ERROR_KEYRING_LOCKED);
 }
 
+/* The window does not stand still for a portal that takes long to start. */
+static void
+start_slowly (VstKeyring *keyring, Portal *portal)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  vst_keyring_set_patience (keyring, SOON, SOON);
+  look_up (keyring, NULL, &result);
+  assert_error (keyring, &result, VST_FLOW_ERROR, VST_FLOW_ERROR_KEYRING_MISSING);
+  /* Who waits for D-Bus to give up waits for 25 s. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 15 * G_USEC_PER_SEC);
+  g_clear_object (&result);
+
+  g_thread_unref (g_thread_new ("portal", run_portal, portal));
+  vst_keyring_set_patience (keyring, LONG, LONG);
+  look_up (keyring, NULL, &result);
+  wait_for_request (portal, 1);
+  respond (portal, GIVEN);
+  assert_nothing_found (keyring, &result);
+}
+
 /* Who does not unlock the keyring may do so the next time. */
 static void
 dismiss (VstKeyring *keyring, Portal *portal)
@@ -342,6 +365,7 @@ typedef struct
 {
   const char *name;
   void (*run) (VstKeyring *keyring, Portal *portal);
+  gboolean not_yet; /* the portal is still to start */
 } Case;
 
 static const Case cases[] = {
@@ -350,6 +374,7 @@ static const Case cases[] = {
   { "dismiss", dismiss },
   { "give-up", give_up },
   { "lose-patience", lose_patience },
+  { "start-slowly", start_slowly, TRUE },
   { "take-turns", take_turns },
 };
 
@@ -376,12 +401,9 @@ test_case (gconstpointer data)
   g_setenv ("SECRET_FILE_TEST_PATH", file, TRUE);
   g_unsetenv ("SECRET_BACKEND");
   g_setenv ("SNAP_NAME", "vestibule", TRUE);
-  portal.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (portal.bus);
-  portal.context = g_main_context_new ();
-  portal.loop = g_main_loop_new (portal.context, FALSE);
-  g_thread_unref (g_thread_new ("portal", run_portal, &portal));
-  wait_for (&portal.ready, TRUE);
+  start_portal (&portal);
+  if (!test->not_yet)
+    g_thread_unref (g_thread_new ("portal", run_portal, &portal));
   keyring = vst_keyring_new ();
   test->run (keyring, &portal);
   g_test_dbus_stop (portal.bus);

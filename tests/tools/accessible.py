@@ -17,6 +17,7 @@ warnings.simplefilter('ignore', DeprecationWarning)
 Vanished = GLib.Error  # what is raised for a node that is gone
 
 PATIENCE_MS = 60_000  # for one answer
+
 # GTK 4.18 and later say "button" where 4.8 says "push button", and so on.
 BUTTON = {'push button', 'button', 'toggle button'}
 ENTRY = {'text', 'password text', 'entry'}
